@@ -1,0 +1,24 @@
+extension Conform {
+    typealias Operation = @Sendable (ConformQuestion) throws -> Answer
+
+    /// Every operation by its name. The first ten are an interface that others rely on; the rest
+    /// put the remaining rules of the Python library `packaging` to the test.
+    static let operations: [String: Operation] = [
+        "version": version,
+        "compare": compare,
+        "specifier": specifier,
+        "requirement": requirement,
+        "marker": marker,
+        "name": name,
+
+        "version-parts": versionParts,
+        "name-check": nameCheck,
+        "specifier-parts": specifierParts,
+        "specifier-equal": specifierEqual,
+        "filter": filter,
+        "marker-text": markerText,
+        "marker-equal": markerEqual,
+        "requirement-text": requirementText,
+        "requirement-equal": requirementEqual,
+    ]
+}
