@@ -19,7 +19,7 @@ final class Transaction: SQLConnection {
     private var failure: (any Error)?
     private var isStreaming = false
 
-    /// - Parameter cancellation: What stops the transaction between statements and rows; nil for one that must run to its end.
+    /// Wraps one open transaction; without a cancellation flag it runs to its end.
     init(_ runner: any StatementRunner, cancellation: CancellationFlag?) {
         self.runner = runner
         self.cancellation = cancellation
