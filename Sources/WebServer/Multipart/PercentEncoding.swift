@@ -1,0 +1,55 @@
+/// The percent signs that clients put into the names of a form.
+enum PercentEncoding {
+    /// Undoes the three escapes that browsers use for a quoted name, and no other.
+    ///
+    /// They are `%22`, `%0D` and `%0A` (HTML standard, "multipart/form-data encoding algorithm"). A
+    /// browser leaves a percent sign of the name as it is, so that other escapes may be the name's
+    /// own text.
+    static func undoingBrowserEscapes(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+        return String(
+            decoding: decoded(text.utf8) { [0x22, 0x0d, 0x0a].contains($0) }.bytes, as: UTF8.self)
+    }
+
+    /// Reads `UTF-8'language'text` as in RFC 8187 section 3.2; nil when it is broken.
+    static func extendedValue(_ text: String) -> String? {
+        let parts = text.split(
+            separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].lowercased() == "utf-8" else { return nil }
+        let (bytes, isComplete) = decoded(parts[2].utf8) { _ in true }
+        return isComplete ? String(validating: bytes, as: UTF8.self) : nil
+    }
+
+    /// Undoes the escapes of the bytes that `fits` accepts; the others stay as they are written.
+    private static func decoded(
+        _ text: some Collection<UInt8>, where fits: (UInt8) -> Bool
+    ) -> (bytes: [UInt8], isComplete: Bool) {
+        var bytes: [UInt8] = []
+        var isComplete = true
+        var rest = text[...]
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                bytes.append(byte)
+                continue
+            }
+            let digits = rest.prefix(2).compactMap(hexadecimal)
+            if digits.count == 2, fits(digits[0] << 4 | digits[1]) {
+                bytes.append(digits[0] << 4 | digits[1])
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+                isComplete = false
+            }
+        }
+        return (bytes, isComplete)
+    }
+
+    private static func hexadecimal(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+}
