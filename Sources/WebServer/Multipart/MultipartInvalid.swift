@@ -17,7 +17,7 @@ package struct MultipartInvalid: Error, Sendable, Equatable, CustomStringConvert
     /// The message.
     package var description: String { message }
 
-    init(_ kind: Kind = .malformed, _ message: String) {
+    init(_ message: String, kind: Kind = .malformed) {
         self.kind = kind
         self.message = message
     }

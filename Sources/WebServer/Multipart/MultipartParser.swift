@@ -90,7 +90,7 @@ package struct MultipartParser: Sendable {
         let (total, overflow) = totalBytes.addingReportingOverflow(chunk.count)
         guard !overflow, total <= limits.totalBytes else {
             throw MultipartInvalid(
-                .tooLarge, "the form is larger than \(limits.totalBytes) bytes")
+                "the form is larger than \(limits.totalBytes) bytes", kind: .tooLarge)
         }
         var events: [MultipartEvent] = []
         var position = 0
@@ -128,8 +128,8 @@ package struct MultipartParser: Sendable {
             fieldBytes += result.heldBack.count + result.data.count
             guard fieldBytes <= limits.fieldBytes else {
                 throw MultipartInvalid(
-                    .tooLarge,
-                    "the form's fields are larger than \(limits.fieldBytes) bytes together")
+                    "the form's fields are larger than \(limits.fieldBytes) bytes together",
+                    kind: .tooLarge)
             }
         }
         if !result.heldBack.isEmpty { events.append(.heldBack(result.heldBack)) }
@@ -150,7 +150,8 @@ package struct MultipartParser: Sendable {
         }
         guard headerBlock.count < limits.headerBytes else {
             throw MultipartInvalid(
-                .tooLarge, "the headers of a part are larger than \(limits.headerBytes) bytes")
+                "the headers of a part are larger than \(limits.headerBytes) bytes", kind: .tooLarge
+            )
         }
         headerBlock.append(byte)
         guard byte == UInt8(ascii: "\n"),
@@ -180,7 +181,8 @@ package struct MultipartParser: Sendable {
         case (.boundaryCR, UInt8(ascii: "\n")):
             partCount += 1
             guard partCount <= limits.parts else {
-                throw MultipartInvalid(.tooLarge, "the form has more than \(limits.parts) parts")
+                throw MultipartInvalid(
+                    "the form has more than \(limits.parts) parts", kind: .tooLarge)
             }
             return .headers
         case (.closed, UInt8(ascii: " ")), (.closed, UInt8(ascii: "\t")): return .closed
