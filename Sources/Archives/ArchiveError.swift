@@ -19,6 +19,7 @@ public enum ArchiveError: Error, Sendable {
 }
 
 extension ArchiveError: CustomStringConvertible {
+    /// A sentence for people.
     public var description: String {
         switch self {
         case .invalid(let invalid): invalid.description

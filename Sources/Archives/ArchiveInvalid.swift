@@ -74,6 +74,7 @@ public struct ArchiveInvalid: Error, Sendable, Equatable {
 }
 
 extension ArchiveInvalid: CustomStringConvertible {
+    /// The message with its place.
     public var description: String {
         guard let offset else { return message }
         return "\(message) (at byte \(offset))"

@@ -25,8 +25,10 @@ public struct MemoryByteSource: ByteSource {
         self.bytes = bytes
     }
 
+    /// The number of bytes.
     public var byteCount: Int { bytes.count }
 
+    /// Returns `count` bytes from `offset` on, or fewer where the array ends.
     public func read(at offset: Int, count: Int) throws -> [UInt8] {
         Array(bytes.dropFirst(max(offset, 0)).prefix(max(count, 0)))
     }

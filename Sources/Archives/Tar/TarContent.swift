@@ -21,8 +21,7 @@ public struct TarContent: ~Copyable {
 
     /// What is left of the content, in one piece.
     ///
-    /// - Parameter limit: The size in bytes from which on the content is refused rather than held in memory; a
-    ///   content of exactly this size is still read.
+    /// More than `limit` bytes are refused rather than held in memory.
     public mutating func read(limit: Int) throws(ArchiveError) -> [UInt8] {
         guard remaining <= limit else {
             throw .refused(

@@ -39,7 +39,9 @@ struct TarInput: ~Copyable {
         return taken
     }
 
-    /// Exactly `count` bytes, or none at the end. `count` must be bounded by the caller.
+    /// Exactly `count` bytes, or none at the end.
+    ///
+    /// `count` must be bounded by the caller: the bytes are held in memory.
     mutating func bytes(_ count: Int) throws(ArchiveError) -> ArraySlice<UInt8> {
         let first = try someBytes(upTo: count)
         guard first.count < count, !first.isEmpty else { return first }

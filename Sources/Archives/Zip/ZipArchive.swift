@@ -34,10 +34,9 @@ public struct ZipArchive: Sendable {
         indices[path].map { members[$0] }
     }
 
-    /// The content of a member.
+    /// The content of a member, in one piece.
     ///
-    /// - Parameter limit: The size in bytes from which on the content is refused rather than held in memory; a
-    ///   content of exactly this size is still read.
+    /// A content of more than `limit` bytes is refused rather than held in memory.
     public func read(_ member: ZipMember, limit: Int) throws(ArchiveError) -> [UInt8] {
         guard member.uncompressedSize <= limit else {
             throw .refused(

@@ -10,7 +10,7 @@ struct ZipLocalHeader {
 
     /// Reads the local header of a member and compares the two.
     ///
-    /// - Parameter end: Where the central directory begins, and so the last member must have ended.
+    /// `end` is where the central directory begins, and so the last member must have ended.
     init(
         of member: ZipMember, in window: inout SourceWindow, end: Int, limits: ArchiveLimits
     ) throws(ArchiveError) {
