@@ -129,7 +129,9 @@ extension ByteCursor {
 }
 
 extension UInt8 {
-    /// A byte that would continue a word. All that is not ASCII counts, since none may follow one.
+    /// A byte that would continue a word.
+    ///
+    /// All that is not ASCII counts, since none of it may follow a word.
     fileprivate var isWordByte: Bool {
         isASCIIAlphanumeric || self == UInt8(ascii: "_") || self >= 0x80
     }

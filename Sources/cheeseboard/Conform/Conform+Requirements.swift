@@ -25,14 +25,15 @@ extension Conform {
         return ["equal": .bool(left == right && sameHash(left, right))]
     }
 
-    /// `m`, `env` → `value`. In the environment, sets are arrays.
+    /// `m`, `env` → `value`.
     ///
-    /// An environment without `extra` is that of a project installed without extras, as the
-    /// metadata of a project is read.
+    /// In the environment, sets are arrays. What it leaves out is undefined, but for what the
+    /// optional field `context` fills in: `metadata`, the default, means no extra; `lock_file` no
+    /// extras and no dependency groups; `requirement` nothing.
     @Sendable static func marker(_ question: ConformQuestion) throws -> Answer {
         let marker = try Marker(question.text("m"))
         guard case .object(let fields) = question["env"] else { throw Refused() }
-        var environment = MarkerEnvironment([.extra: .text("")])
+        var environment = try defaults(of: question)
         for (name, value) in fields {
             guard let variable = MarkerVariable(rawValue: name) else { continue }
             environment[variable] = try environmentValue(value)
@@ -50,6 +51,15 @@ extension Conform {
         let left = try Marker(question.text("a"))
         let right = try Marker(question.text("b"))
         return ["equal": .bool(left == right && sameHash(left, right))]
+    }
+
+    private static func defaults(of question: ConformQuestion) throws -> MarkerEnvironment {
+        switch question["context"] {
+        case nil, "metadata": MarkerEnvironment([.extra: .text("")])
+        case "lock_file": MarkerEnvironment([.extras: .names([]), .dependencyGroups: .names([])])
+        case "requirement": MarkerEnvironment()
+        default: throw Refused()
+        }
     }
 
     private static func environmentValue(_ value: JSONValue) throws -> MarkerEnvironment.Value {

@@ -31,6 +31,13 @@ extension Conform {
         ]
     }
 
+    /// `spec`, `prereleases` → `unsatisfiable`: whether no version can satisfy the set.
+    @Sendable static func unsatisfiable(_ question: ConformQuestion) throws -> Answer {
+        let set = try specifierSet(question, "spec")
+        let prereleases = try question.truth("prereleases")
+        return ["unsatisfiable": .bool(set.isUnsatisfiable(prereleases: prereleases))]
+    }
+
     /// `a`, `b` → `equal`.
     @Sendable static func specifierEqual(_ question: ConformQuestion) throws -> Answer {
         let left = try specifierSet(question, "a")

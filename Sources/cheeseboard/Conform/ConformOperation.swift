@@ -1,8 +1,10 @@
 extension Conform {
     typealias Operation = @Sendable (ConformQuestion) throws -> Answer
 
-    /// Every operation by its name. The first ten are an interface that others rely on; the rest
-    /// put the remaining rules of the Python library `packaging` to the test.
+    /// Every operation by its name.
+    ///
+    /// The first ones are an interface that others rely on; the rest put the remaining rules of
+    /// the Python library `packaging` to the test.
     static let operations: [String: Operation] = [
         "version": version,
         "compare": compare,
@@ -16,6 +18,7 @@ extension Conform {
         "specifier-parts": specifierParts,
         "specifier-equal": specifierEqual,
         "filter": filter,
+        "unsatisfiable": unsatisfiable,
         "marker-text": markerText,
         "marker-equal": markerEqual,
         "requirement-text": requirementText,
