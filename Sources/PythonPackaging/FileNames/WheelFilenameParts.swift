@@ -73,20 +73,10 @@ package struct WheelFilenameParts: Hashable, Sendable {
     private static func isName(_ text: Substring) -> Bool {
         var previous: Unicode.Scalar?
         for scalar in text.unicodeScalars {
-            guard scalar == "_" || scalar == "." || isWordCharacter(scalar) else { return false }
+            guard scalar == "." || PythonIdentifier.isWordCharacter(scalar) else { return false }
             if scalar == "_" && previous == "_" { return false }
             previous = scalar
         }
         return previous != nil
-    }
-
-    private static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-            .decimalNumber, .letterNumber, .otherNumber:
-            true
-        default:
-            false
-        }
     }
 }

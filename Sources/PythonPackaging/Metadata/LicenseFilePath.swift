@@ -1,0 +1,31 @@
+/// Rules for the paths in `License-File` (PEP 639).
+enum LicenseFilePath {
+    /// Why a text is no path to a licence file; nil if it is one.
+    ///
+    /// Such a path is relative, goes down only and is written alike on every system.
+    static func fault(in path: String) -> String? {
+        let bytes = path.utf8
+        if path.contains("..") {
+            return "'..' may not stand in the path \(Quoted(path))"
+        } else if bytes.contains(UInt8(ascii: "*")) {
+            return "the path \(Quoted(path)) must name one file, without '*'"
+        } else if bytes.contains(UInt8(ascii: "\\")) {
+            return "the path \(Quoted(path)) must use '/' to separate folders"
+        } else if bytes.first == UInt8(ascii: "/") || startsAtDriveRoot(path) {
+            return "the path \(Quoted(path)) must be relative"
+        } else if !isPlain(path) {
+            return "the path \(Quoted(path)) must be written without empty parts and '.'"
+        }
+        return nil
+    }
+
+    /// Whether the path begins as `C:/` does.
+    private static func startsAtDriveRoot(_ path: String) -> Bool {
+        let start = Array(path.utf8.prefix(3))
+        return start.count == 3 && start[1] == UInt8(ascii: ":") && start[2] == UInt8(ascii: "/")
+    }
+
+    private static func isPlain(_ path: String) -> Bool {
+        path == "." || path.pieces(separatedBy: "/").allSatisfy { !$0.isEmpty && $0 != "." }
+    }
+}
