@@ -12,6 +12,10 @@ extension Conform {
         "requirement": requirement,
         "marker": marker,
         "name": name,
+        "wheel": wheel,
+        "sdist": sdist,
+        "license": license,
+        "metadata": metadata,
 
         "version-parts": versionParts,
         "name-check": nameCheck,
@@ -23,5 +27,7 @@ extension Conform {
         "marker-equal": markerEqual,
         "requirement-text": requirementText,
         "requirement-equal": requirementEqual,
+        "tag": tag,
+        "raw-metadata": rawMetadata,
     ]
 }
