@@ -43,6 +43,13 @@ package struct ZipEntry {
     /// The place of the local header that the central one states; nil stands for the true one.
     package var headerOffset: UInt32?
 
+    /// The signature of the local header.
+    package var localSignature: UInt32 = 0x0403_4B50
+    /// The signature of the central header.
+    package var centralSignature: UInt32 = 0x0201_4B50
+    /// The length of the extra fields that the central header states; nil stands for the true one.
+    package var centralExtraCount: UInt16?
+
     /// An honest member.
     package init(_ name: String, _ content: [UInt8], _ method: ZipWriter.Method) {
         data = method == .stored ? content : Deflater.deflate(content)
@@ -101,16 +108,20 @@ package struct ZipEntry {
 
     func localHeader() -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.appendLittleEndian(UInt32(0x0403_4B50))
+        bytes.appendLittleEndian(localSignature)
         appendShared(local, to: &bytes)
         return bytes + local.name + local.extra
     }
 
     func centralHeader(offset: Int) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.appendLittleEndian(UInt32(0x0201_4B50))
+        bytes.appendLittleEndian(centralSignature)
         bytes.appendLittleEndian(madeBy)
         appendShared(central, to: &bytes)
+        if let centralExtraCount {
+            bytes.removeLast(2)
+            bytes.appendLittleEndian(centralExtraCount)
+        }
         bytes.appendLittleEndian(UInt16(truncatingIfNeeded: comment.count))
         bytes.appendLittleEndian(disk)
         bytes.appendLittleEndian(UInt16(0))
