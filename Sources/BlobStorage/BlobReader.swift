@@ -10,4 +10,7 @@ package protocol BlobReader: Sendable {
 
     /// Reads `count` bytes from `offset` on, or as many as there are; none past the end.
     func read(at offset: Int, count: Int) async throws -> [UInt8]
+
+    /// Reads like `read(at:count:)` on the caller's own thread, which waits for the storage.
+    func readBlocking(at offset: Int, count: Int) throws -> [UInt8]
 }

@@ -22,6 +22,11 @@ package protocol BlobStore: Sendable {
     /// Removes a blob; that it is missing is fine.
     func remove(_ digest: SHA256Digest) async throws
 
+    /// Removes a blob that was last kept before a Unix time in seconds; false where it was kept since
+    /// or is missing. Blocks for a moment: it is meant for a transaction that has just made sure
+    /// that no row names the blob.
+    func removeBlocking(_ digest: SHA256Digest, keptBefore: Int64) throws -> Bool
+
     /// Visits every blob, in no promised order, with the Unix time in seconds at which it was kept.
     ///
     /// Blobs that come or go meanwhile may or may not be visited.

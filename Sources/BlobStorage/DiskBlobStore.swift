@@ -58,6 +58,15 @@ package struct DiskBlobStore: BlobStore {
         try await blocking.run { try Folder.remove(path(of: digest)) }
     }
 
+    package func removeBlocking(_ digest: SHA256Digest, keptBefore: Int64) throws -> Bool {
+        let path = path(of: digest)
+        guard let status = try FileStatus.of(path), status.modified < keptBefore else {
+            return false
+        }
+        try Folder.remove(path)
+        return true
+    }
+
     package func list(
         _ body: (_ digest: SHA256Digest, _ byteCount: Int, _ modified: Int64) throws -> Void
     ) async throws {

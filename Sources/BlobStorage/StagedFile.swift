@@ -115,8 +115,7 @@ package final class StagedFile: Sendable {
         contents.withLock {
             if case .kept = $0.state { return }
             $0.state = .discarded
-            // A file that cannot be removed is removed as stale at the next start.
-            try? Folder.remove(file.path)
+            release()
         }
     }
 
@@ -148,15 +147,20 @@ package final class StagedFile: Sendable {
         }
     }
 
-    /// Lets go of the disk space at once, which matters most when the disk is full.
+    /// Gives the disk space back at once, although the file is still open.
+    private func release() {
+        // A file that cannot be removed is removed as stale at the next start.
+        try? file.truncate()
+        try? Folder.remove(file.path)
+    }
+
     private func removingOnFailure(
         _ work: () throws(StorageFailure) -> Void
     ) throws(StorageFailure) {
         do throws(StorageFailure) {
             try work()
         } catch {
-            // A file that cannot be removed is removed as stale at the next start.
-            try? Folder.remove(file.path)
+            release()
             throw error
         }
     }

@@ -1,0 +1,27 @@
+import Foundation
+
+/// An empty folder that is removed with the object.
+final class TemporaryFolder: Sendable {
+    let path: String
+
+    init() throws {
+        path =
+            FileManager.default.temporaryDirectory
+            .appending(path: "blobs-\(UInt64.random(in: 0 ... .max))").path()
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    /// The paths of all files below a folder of this one, sorted.
+    func files(in name: String) throws -> [String] {
+        let root = "\(path)/\(name)"
+        return try FileManager.default.subpathsOfDirectory(atPath: root).filter { name in
+            var isFolder: ObjCBool = false
+            return unsafe FileManager.default.fileExists(
+                atPath: "\(root)/\(name)", isDirectory: &isFolder) && !isFolder.boolValue
+        }.sorted()
+    }
+}
