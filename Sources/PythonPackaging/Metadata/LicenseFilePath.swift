@@ -11,7 +11,9 @@ enum LicenseFilePath {
             return "the path \(Quoted(path)) must name one file, without '*'"
         } else if bytes.contains(UInt8(ascii: "\\")) {
             return "the path \(Quoted(path)) must use '/' to separate folders"
-        } else if bytes.first == UInt8(ascii: "/") || startsAtDriveRoot(path) {
+        } else if bytes.first == UInt8(ascii: "/")
+            || afterDrive(path)?.utf8.first == UInt8(ascii: "/")
+        {
             return "the path \(Quoted(path)) must be relative"
         } else if !isPlain(path) {
             return "the path \(Quoted(path)) must be written without empty parts and '.'"
@@ -19,13 +21,15 @@ enum LicenseFilePath {
         return nil
     }
 
-    /// Whether the path begins as `C:/` does.
-    private static func startsAtDriveRoot(_ path: String) -> Bool {
-        let start = Array(path.utf8.prefix(3))
-        return start.count == 3 && start[1] == UInt8(ascii: ":") && start[2] == UInt8(ascii: "/")
+    /// What follows the drive in a path that begins as `C:` does.
+    private static func afterDrive(_ path: String) -> Substring? {
+        guard path.utf8.dropFirst().first == UInt8(ascii: ":") else { return nil }
+        return Substring(path.utf8.dropFirst(2))
     }
 
     private static func isPlain(_ path: String) -> Bool {
-        path == "." || path.pieces(separatedBy: "/").allSatisfy { !$0.isEmpty && $0 != "." }
+        let rest = afterDrive(path)
+        if path == "." || rest?.isEmpty == true { return true }
+        return (rest ?? path[...]).pieces(separatedBy: "/").allSatisfy { !$0.isEmpty && $0 != "." }
     }
 }

@@ -1,6 +1,6 @@
 /// A MIME type with its parameters, `text/plain; charset=UTF-8` (RFC 2045).
 ///
-/// White space and comments may stand around each part. Values in pieces (`charset*0=`, RFC 2231)
+/// White space and comments may stand around the parts of a parameter. Values in pieces (`charset*0=`, RFC 2231)
 /// are not taken: nobody writes them here.
 struct MediaType {
     /// Type and subtype in lower case, with `/` between them.
@@ -21,7 +21,7 @@ struct MediaType {
             throw .init("\(Quoted(text)) does not look like 'text/markdown'")
         }
         name = cursor.text(from: start).lowercased()
-        try skipSpace(&cursor)
+        cursor.skipAll(where: Self.isSpace)
         while !cursor.isAtEnd {
             guard cursor.skip(";") else {
                 throw invalid("only '; name=value' may follow \(Quoted(name))")
