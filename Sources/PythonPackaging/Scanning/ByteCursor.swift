@@ -21,9 +21,6 @@ struct ByteCursor: Sendable {
         return index < bytes.count ? bytes[index] : nil
     }
 
-    /// The byte before the cursor; nil at the start.
-    var previous: UInt8? { offset > 0 ? bytes[offset - 1] : nil }
-
     mutating func move(to offset: Int) {
         self.offset = Swift.min(offset, bytes.count)
     }
