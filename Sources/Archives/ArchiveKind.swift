@@ -9,8 +9,8 @@ public enum ArchiveKind: String, Sendable, CaseIterable {
 
     /// Every kind that some program could take the file for.
     ///
-    /// A zip file is told from its end, as most programs do, a tar or gzip file from its beginning; so a file can be
-    /// both.
+    /// A zip file is told from its end, as most programs do, a tar or gzip file from its beginning;
+    /// so a file can be both.
     public static func candidates(of source: any ByteSource) throws(ArchiveError) -> Set<
         ArchiveKind
     > {

@@ -24,7 +24,7 @@ public struct ArchiveLimits: Sendable {
     public var maxRatio: Int
     /// The uncompressed size in bytes up to which ``maxRatio`` does not apply.
     public var ratioFloorBytes: Int
-    /// The size of a zip file's central directory in bytes.
+    /// The size of a zip file's central directory in bytes, or of all names of a tar file together.
     public var maxCentralDirectoryBytes: Int
     /// The size of one extended tar header (pax records, a long name) in bytes.
     public var maxExtendedHeaderBytes: Int
@@ -59,7 +59,8 @@ public struct ArchiveLimits: Sendable {
     /// The limits of an index for files that people upload.
     public static let upload = ArchiveLimits()
 
-    /// The same bounds with the lenient rules, for looking into archives that nobody is about to publish.
+    /// The same bounds with the lenient rules, for looking into archives that nobody is about to
+    /// publish.
     public static let reading = ArchiveLimits(rules: .lenient)
 }
 

@@ -1,7 +1,7 @@
 /// Bytes that can be read from any position: a file, a blob, an array.
 ///
-/// The archive readers ask for pieces of some tens of kilobytes and never hold the whole source, so a source may be
-/// larger than memory.
+/// The archive readers ask for pieces of some tens of kilobytes and never hold the whole source, so
+/// a source may be larger than memory.
 public protocol ByteSource: Sendable {
     /// The number of bytes of the source, which must not change while it is read.
     var byteCount: Int { get }
@@ -12,7 +12,8 @@ public protocol ByteSource: Sendable {
     ///   - offset: A position from 0 to `byteCount`.
     ///   - count: How many bytes are wanted, at least 0.
     /// - Returns: Exactly `count` bytes, or fewer only where the source ends.
-    /// - Throws: Whatever reading can fail with; it reaches the caller inside ``ArchiveError/source(_:)``.
+    /// - Throws: Whatever reading can fail with; it reaches the caller inside
+    ///   ``ArchiveError/source(_:)``.
     func read(at offset: Int, count: Int) throws -> [UInt8]
 }
 

@@ -7,7 +7,8 @@ struct MemberPath {
 
     /// Checks the bytes of a name as the archive has them.
     ///
-    /// With `allowsHere`, leading "./" steps are dropped, as tar files have them; else they are refused.
+    /// With `allowsHere`, leading "./" steps are dropped, as tar files have them; else they are
+    /// refused.
     init(
         _ bytes: ArraySlice<UInt8>, limits: ArchiveLimits, at offset: Int, allowsHere: Bool = false
     ) throws(ArchiveError) {

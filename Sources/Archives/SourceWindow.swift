@@ -1,15 +1,17 @@
 /// A moving window over a byte source: many small reads cost one large one.
 struct SourceWindow {
-    /// How much one read of the source asks for.
+    /// How much one read of the source usually asks for.
     static let size = 64 * 1024
 
     let byteCount: Int
     private let source: any ByteSource
     private let limits: ArchiveLimits
+    private let size: Int
     private var held: [UInt8] = []
     private var start = 0
 
-    init(_ source: any ByteSource, limits: ArchiveLimits) {
+    init(_ source: any ByteSource, limits: ArchiveLimits, size: Int = Self.size) {
+        self.size = size
         self.source = source
         self.limits = limits
         byteCount = source.byteCount
@@ -31,18 +33,19 @@ struct SourceWindow {
         return held[first..<first + count]
     }
 
-    /// Between 1 and `count` bytes from `offset` on, as many as are at hand; none only where the source ends.
+    /// Between 1 and `count` bytes from `offset` on, as many as are at hand; none only where the
+    /// source ends.
     mutating func someBytes(at offset: Int, upTo count: Int) throws(ArchiveError) -> ArraySlice<
         UInt8
     > {
         let isHeld = offset >= start && offset - start < held.count
-        let atHand = isHeld ? held.count - (offset - start) : Self.size
+        let atHand = isHeld ? held.count - (offset - start) : size
         return try bytes(at: offset, count: min(atHand, count, byteCount - offset))
     }
 
     private mutating func moveTo(_ offset: Int, atLeast count: Int) throws(ArchiveError) {
         try limits.checkTime()
-        let wanted = min(max(count, Self.size), byteCount - offset)
+        let wanted = min(max(count, size), byteCount - offset)
         do {
             held = try source.read(at: offset, count: wanted)
         } catch {

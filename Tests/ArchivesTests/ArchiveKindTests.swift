@@ -28,7 +28,8 @@ import Testing
     }
 
     @Test func `a zip file whose first member is a tar header is refused`() {
-        // The tar file's first name holds the zip file's local header, its header the start of the content.
+        // The tar file's first name holds the zip file's local header, its header the start of the
+        // content.
         var header = TarEntry("", "0")
         header.name = Array("PK\u{3}\u{4}".utf8)
         var writer = TarWriter()

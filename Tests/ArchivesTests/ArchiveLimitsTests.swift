@@ -48,6 +48,14 @@ struct LimitCase: Sendable, CustomTestStringConvertible {
         #expect(refusal?.reason == .headersTooLarge)
     }
 
+    @Test func `the names of a tar file have a limit together`() {
+        let limits = ArchiveLimits(maxCentralDirectoryBytes: 20)
+        let refusal = ArchiveFixtures.refusal {
+            _ = try ArchiveFixtures.list(ArchiveFixtures.tar().bytes(), .none, limits)
+        }
+        #expect(refusal?.reason == .headersTooLarge)
+    }
+
     @Test func `the ratio counts above a floor`() throws {
         var writer = ZipWriter()
         writer.add("bomb", [UInt8](repeating: 0, count: 100_000), .deflated)

@@ -2,8 +2,8 @@ private import CZlib
 
 /// A zlib decompression stream, fed and emptied in pieces.
 ///
-/// This file is the only one of the room that touches C. zlib keeps a pointer back to its stream, which therefore
-/// lives at a fixed address of its own until `deinit`.
+/// This file is the only one of the room that touches C. zlib keeps a pointer back to its stream,
+/// which therefore lives at a fixed address of its own until `deinit`.
 @safe struct Inflater: ~Copyable {
     enum Wrapping: Int32 {
         /// Bare deflate data, as in a zip member (zlib's negative window bits).
@@ -50,8 +50,9 @@ private import CZlib
     {
         let room = UInt32(clamping: output.count)
         let given = UInt32(clamping: input.count)
-        // SAFETY: zlib reads at most avail_in bytes and writes at most avail_out bytes, both within the buffers,
-        // which stay in place for the length of the call; the pointers are not used again after it.
+        // SAFETY: zlib reads at most avail_in bytes and writes at most avail_out bytes, both within
+        // the buffers, which stay in place for the length of the call; the pointers are not used
+        // again after it.
         let status = unsafe input.withUnsafeBufferPointer { source in
             unsafe output.withUnsafeMutableBufferPointer { target in
                 unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: source.baseAddress)

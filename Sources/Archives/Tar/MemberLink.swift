@@ -13,8 +13,8 @@ enum MemberLink {
 
     /// A symbolic link's target: a path relative to the folder of the link.
     ///
-    /// Steps `..` may only come first. Further on they could follow another link, and then nobody can tell from the
-    /// names alone where they lead.
+    /// Steps `..` may only come first. Further on they could follow another link, and then nobody
+    /// can tell from the names alone where they lead.
     static func symbolic(
         to target: ArraySlice<UInt8>, from path: String, _ limits: ArchiveLimits, at offset: Int
     ) throws(ArchiveError) -> String {

@@ -6,15 +6,17 @@ public enum TarCompression: Sendable {
     case gzip
 }
 
-/// Tar files, read from front to back: nothing is unpacked to disk, and memory holds one chunk at a time.
+/// Tar files, read from front to back: nothing is unpacked to disk, and memory holds one chunk at a
+/// time.
 ///
-/// Read are ustar, pax and GNU archives. Devices, pipes and sparse files are refused, and so is whatever could leave
-/// the archive's top folder: absolute paths, `..` and links (as PEP 721 asks of those who unpack).
+/// Read are ustar, pax and GNU archives. Devices, pipes and sparse files are refused, and so is
+/// whatever could leave the archive's top folder: absolute paths, `..` and links (as PEP 721 asks
+/// of those who unpack).
 public enum TarArchive {
     /// Shows each member to `visit`, which may read its content; what it leaves is skipped.
     ///
-    /// The whole file is read, to the last byte, so that its checksums are known to be right when this returns, and
-    /// only then.
+    /// The whole file is read, to the last byte, so that its checksums are known to be right when
+    /// this returns, and only then.
     ///
     /// - Throws: An ``ArchiveError``, or what `visit` throws.
     public static func walk(

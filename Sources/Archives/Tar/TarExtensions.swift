@@ -5,7 +5,8 @@ struct TarExtensions {
     private(set) var size: Int?
     private(set) var isEmpty = true
 
-    /// Takes over a GNU long name (`L`) or long link target (`K`), which ends at its first zero byte.
+    /// Takes over a GNU long name (`L`) or long link target (`K`), which ends at its first zero
+    /// byte.
     mutating func addLongName(_ content: ArraySlice<UInt8>, type: UInt8, at offset: Int)
         throws(ArchiveError)
     {
@@ -37,7 +38,8 @@ struct TarExtensions {
         }
     }
 
-    /// Checks the pax records (`g`) for all members that follow, which may say nothing that matters here.
+    /// Checks the pax records (`g`) for all members that follow, which may say nothing that matters
+    /// here.
     static func checkGlobalRecords(_ content: ArraySlice<UInt8>, at offset: Int)
         throws(ArchiveError)
     {

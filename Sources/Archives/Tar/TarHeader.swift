@@ -72,7 +72,8 @@ struct TarHeader {
         return stated == unsigned || stated == signed
     }
 
-    /// A number in octal digits, or, where the first bit is set, in GNU's base 256; nil where it is neither.
+    /// A number in octal digits, or, where the first bit is set, in GNU's base 256; nil where it is
+    /// neither.
     static func number(_ field: ArraySlice<UInt8>) -> Int? {
         guard let first = field.first else { return nil }
         if first == 0x80 || first == 0xFF {

@@ -48,7 +48,8 @@ extension TarMember {
         if let path = extensions.path { return path }
         guard !header.prefix.isEmpty else { return header.name }
         guard header.dialect == .ustar else {
-            // GNU archives have times in the place of the prefix, which some programs take for a prefix.
+            // GNU archives have times in the place of the prefix, which some programs take for a
+            // prefix.
             guard rules == .lenient else {
                 throw .refused(
                     .malformed,
@@ -62,8 +63,9 @@ extension TarMember {
 
     /// The size of the content.
     ///
-    /// A header that states another size than its pax record is refused: programs that overlook the record would find
-    /// other members than those that heed it. Only what the header cannot express, from 8 GiB on, may differ.
+    /// A header that states another size than its pax record is refused: programs that overlook the
+    /// record would find other members than those that heed it. Only what the header cannot
+    /// express, from 8 GiB on, may differ.
     private static func size(_ header: TarHeader, _ extensions: TarExtensions, at offset: Int)
         throws(ArchiveError) -> Int
     {

@@ -12,7 +12,8 @@ public struct TarMember: Sendable, Equatable {
         case hardLink(target: String)
     }
 
-    /// The path, relative and with forward slashes, without a leading `./` and a final slash; empty for `./` itself.
+    /// The path, relative and with forward slashes, without a leading `./` and a final slash; empty
+    /// for `./` itself.
     public let path: String
     /// What the member is.
     public let kind: Kind

@@ -10,7 +10,7 @@ struct TarWalk: ~Copyable {
         throws(ArchiveError)
     {
         content = TarContent(try TarInput(source, compression: compression, limits: limits))
-        names = TarNames(rules: limits.rules)
+        names = TarNames(limits: limits)
         self.limits = limits
     }
 

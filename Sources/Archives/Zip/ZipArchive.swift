@@ -1,9 +1,11 @@
-/// A zip file, read where it lies: nothing is unpacked to disk, and no member is held in memory unless asked for.
+/// A zip file, read where it lies: nothing is unpacked to disk, and no member is held in memory
+/// unless asked for.
 ///
-/// Opening reads all headers and checks them against the limits. Sizes and checksums of the contents are checked
-/// when a member is read, or for all members by ``verify()``.
+/// Opening reads all headers and checks them against the limits. Sizes and checksums of the
+/// contents are checked when a member is read, or for all members by ``verify()``.
 ///
-/// Format: PKWARE's APPNOTE.TXT 6.3.10, of which stored and deflated members and ZIP64 are supported.
+/// Format: PKWARE's APPNOTE.TXT 6.3.10, of which stored and deflated members and ZIP64 are
+/// supported.
 public struct ZipArchive: Sendable {
     /// The members in the order of the central directory.
     public let members: [ZipMember]
@@ -21,7 +23,7 @@ public struct ZipArchive: Sendable {
         let directory = try ZipDirectory(end, in: &window, limits: limits)
         let walk = ZipWalk(directory.members, end: end.directoryOffset)
         try walk.checkOverlaps()
-        if limits.rules == .strict { try walk.checkRecords(in: &window, limits: limits) }
+        if limits.rules == .strict { try walk.checkRecords(of: source, limits: limits) }
         self.source = source
         self.limits = limits
         members = directory.members
@@ -70,7 +72,10 @@ public struct ZipArchive: Sendable {
 
     /// A reader at the start of a member's content, for callers that cannot take it in one go.
     public func reader(of member: ZipMember) throws(ArchiveError) -> ZipMemberReader {
-        var window = SourceWindow(source, limits: limits)
+        // A small member is read in one go, and little beyond it.
+        let expected = ZipLocalHeader.size + member.nameSize + 64
+        let size = min(SourceWindow.size, member.compressedSize) + expected
+        var window = SourceWindow(source, limits: limits, size: size)
         let header = try ZipLocalHeader(
             of: member, in: &window, end: directoryOffset, limits: limits)
         return try ZipMemberReader(member, at: header, window: window)

@@ -1,4 +1,5 @@
-/// The records at the end of a zip file: where the central directory is and how many members it lists.
+/// The records at the end of a zip file: where the central directory is and how many members it
+/// lists.
 struct ZipEnd {
     /// The size of the record without its comment.
     static let size = 22
@@ -17,7 +18,8 @@ struct ZipEnd {
         let isExact: Bool
     }
 
-    /// Looks for the end record as the usual programs do: the last signature in the file's last 64 KiB.
+    /// Looks for the end record as the usual programs do: the last signature in the file's last 64
+    /// KiB.
     static func find(in window: inout SourceWindow) throws(ArchiveError) -> Candidate? {
         let tailSize = min(window.byteCount, size + Int(UInt16.max))
         let tail = try window.bytes(at: window.byteCount - tailSize, count: tailSize)

@@ -42,10 +42,11 @@ struct ZipExtraFields {
         }
     }
 
-    /// The true values of the header's 32-bit fields, in the order in which the ZIP64 field has them.
+    /// The true values of the header's 32-bit fields, in the order in which the ZIP64 field has
+    /// them.
     ///
-    /// The standard puts only those into the ZIP64 field that the header leaves to it. Some writers put all: then the
-    /// others must agree with the header.
+    /// The standard puts only those into the ZIP64 field that the header leaves to it. Some writers
+    /// put all: then the others must agree with the header.
     func resolve(_ fields: [UInt32], at offset: Int) throws(ArchiveError) -> [Int] {
         let deferred = fields.count { $0 == Self.sentinel }
         guard let zip64, !zip64.bytes.isEmpty else {
@@ -80,7 +81,8 @@ struct ZipExtraFields {
         return values
     }
 
-    /// Refuses a Unicode path that is another name than the header's: programs would disagree which to take.
+    /// Refuses a Unicode path that is another name than the header's: programs would disagree which
+    /// to take.
     func checkUnicodePath(is name: ArraySlice<UInt8>, at offset: Int) throws(ArchiveError) {
         guard let unicodePath, unicodePath != name else { return }
         throw .refused(

@@ -32,16 +32,17 @@ struct ZipLocalHeader {
         }
         dataEnd = dataOffset + member.compressedSize
         let variable = try window.bytes(at: offset + Self.size, count: nameSize + extraSize)
-        guard variable.prefix(nameSize) == member.rawName else {
+        let name = variable.prefix(nameSize)
+        guard member.isNamed(name) else {
             throw .refused(
                 .mismatch,
-                "\(shown) is called \(quoted(variable.prefix(nameSize))) in its local header",
+                "\(shown) is called \(quoted(name)) in its local header",
                 at: offset)
         }
         let flags = ZipFlags(rawValue: header.uint16(at: 6))
         try flags.check(limits.rules, of: shown, at: offset)
         let fields = try ZipExtraFields(variable.dropFirst(nameSize), at: offset)
-        if limits.rules == .strict { try fields.checkUnicodePath(is: member.rawName, at: offset) }
+        if limits.rules == .strict { try fields.checkUnicodePath(is: name, at: offset) }
         guard header.uint16(at: 8) == member.method.rawValue else {
             throw Self.contradiction(shown, "method of compression", at: offset)
         }

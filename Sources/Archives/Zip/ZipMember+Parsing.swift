@@ -1,5 +1,6 @@
 extension ZipMember {
-    /// Reads a central header (APPNOTE 4.3.12) and checks everything that one header alone can tell.
+    /// Reads a central header (APPNOTE 4.3.12) and checks everything that one header alone can
+    /// tell.
     init(
         _ header: ZipRecord, name: ArraySlice<UInt8>, extra: ArraySlice<UInt8>,
         limits: ArchiveLimits, at offset: Int
@@ -21,7 +22,6 @@ extension ZipMember {
             [header.uint32(at: 24), header.uint32(at: 20), header.uint32(at: 42)], at: offset)
         path = checked.text
         isDirectory = checked.hasFinalSlash
-        rawName = name
         self.method = method
         uncompressedSize = sizes[0]
         compressedSize = sizes[1]

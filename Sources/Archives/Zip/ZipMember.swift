@@ -25,8 +25,14 @@ public struct ZipMember: Sendable, Equatable {
     /// The position of the member's local header in the file.
     public let headerOffset: Int
 
-    /// The name's bytes as the archive has them, to compare with the local header.
-    let rawName: ArraySlice<UInt8>
+    /// The length of the name as the archive has it.
+    var nameSize: Int { path.utf8.count + (isDirectory ? 1 : 0) }
+
+    /// Whether a header's name is this member's.
+    func isNamed(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.count == nameSize && bytes.starts(with: path.utf8)
+            && (!isDirectory || bytes.last == UInt8(ascii: "/"))
+    }
 
     /// Whether the member is a symbolic link, whose content is its target.
     ///

@@ -32,7 +32,8 @@ public struct ZipMemberReader: ~Copyable {
 
     /// The next chunk, of 1 byte to 64 KiB, or nil after the last.
     ///
-    /// - Throws: ``ArchiveError`` also where the content ends with another size or checksum than stated; then no
+    /// - Throws: ``ArchiveError`` also where the content ends with another size or checksum than
+    ///   stated; then no
     ///   chunk that came before may be trusted.
     public mutating func next() throws(ArchiveError) -> ArraySlice<UInt8>? {
         guard !isDone else { return nil }
@@ -49,7 +50,8 @@ public struct ZipMemberReader: ~Copyable {
 
     private mutating func nextStored() throws(ArchiveError) -> ArraySlice<UInt8>? {
         guard position < end else { return nil }
-        let chunk = try window.someBytes(at: position, upTo: end - position)
+        let chunk = try window.someBytes(
+            at: position, upTo: min(SourceWindow.size, end - position))
         position += chunk.count
         return chunk
     }

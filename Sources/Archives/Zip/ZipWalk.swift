@@ -1,8 +1,9 @@
 /// The walk over a zip file from its first byte to the central directory.
 ///
-/// A program that trusts the central directory and one that reads the file from the front must find the same members:
-/// so each byte of the file belongs to exactly one record, and each record to one listed member. The lenient rules
-/// allow gaps and read local headers only when a member is read; sharing bytes is refused under both.
+/// A program that trusts the central directory and one that reads the file from the front must find
+/// the same members: so each byte of the file belongs to exactly one record, and each record to one
+/// listed member. The lenient rules allow gaps and read local headers only when a member is read;
+/// sharing bytes is refused under both.
 struct ZipWalk {
     /// The members in the order in which they lie in the file.
     private let members: [ZipMember]
@@ -19,7 +20,7 @@ struct ZipWalk {
         for member in members {
             guard member.headerOffset >= reached else { throw Self.overlap(member) }
             let least = member.headerOffset.addingReportingOverflow(
-                ZipLocalHeader.size + member.rawName.count)
+                ZipLocalHeader.size + member.nameSize)
             let next = least.partialValue.addingReportingOverflow(member.compressedSize)
             guard !least.overflow, !next.overflow, next.partialValue <= end else {
                 throw .refused(
@@ -32,7 +33,9 @@ struct ZipWalk {
     }
 
     /// Reads every local header and refuses any byte that belongs to none.
-    func checkRecords(in window: inout SourceWindow, limits: ArchiveLimits) throws(ArchiveError) {
+    func checkRecords(of source: any ByteSource, limits: ArchiveLimits) throws(ArchiveError) {
+        // Headers may be far apart: what is read with one of them may be of no use.
+        var window = SourceWindow(source, limits: limits, size: 16 * 1024)
         var position = 0
         for member in members {
             if member.headerOffset > position {

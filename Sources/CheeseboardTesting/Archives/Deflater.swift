@@ -22,8 +22,8 @@ package enum Deflater {
         defer { _ = unsafe deflateEnd(&stream) }
         let bound = unsafe Int(deflateBound(&stream, uLong(bytes.count)))
         var input = bytes
-        // SAFETY: zlib reads and writes within the two buffers only, which stay in place meanwhile; the bound is large
-        // enough for one call to do everything.
+        // SAFETY: zlib reads and writes within the two buffers only, which stay in place meanwhile;
+        // the bound is large enough for one call to do everything.
         return unsafe [UInt8](unsafeUninitializedCapacity: bound) { output, count in
             unsafe input.withUnsafeMutableBufferPointer { input in
                 unsafe stream.next_in = input.baseAddress

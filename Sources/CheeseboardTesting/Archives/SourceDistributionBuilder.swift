@@ -1,4 +1,5 @@
-/// A builder of source distributions: right in every detail unless told otherwise, and the same bytes on each run.
+/// A builder of source distributions: right in every detail unless told otherwise, and the same
+/// bytes on each run.
 package struct SourceDistributionBuilder {
     /// The project's name as PKG-INFO spells it.
     package var name: String

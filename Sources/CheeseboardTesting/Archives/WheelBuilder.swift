@@ -1,6 +1,7 @@
 import Crypto
 
-/// A builder of wheels: right in every detail unless told otherwise, and the same bytes on each run.
+/// A builder of wheels: right in every detail unless told otherwise, and the same bytes on each
+/// run.
 package struct WheelBuilder {
     /// The project's name as METADATA spells it.
     package var name: String

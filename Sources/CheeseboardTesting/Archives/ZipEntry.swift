@@ -1,4 +1,5 @@
-/// One member of a zip file that a test makes: data and two headers, which can be set to contradict each other.
+/// One member of a zip file that a test makes: data and two headers, which can be set to contradict
+/// each other.
 package struct ZipEntry {
     /// What the two headers of a member both say.
     package struct Header {

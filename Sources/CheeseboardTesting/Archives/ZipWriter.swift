@@ -1,4 +1,5 @@
-/// A writer of zip files, good ones and, by changing what it is about to write, bad ones of every sort.
+/// A writer of zip files, good ones and, by changing what it is about to write, bad ones of every
+/// sort.
 package struct ZipWriter {
     /// How a content is compressed.
     package enum Method: UInt16, Sendable {
