@@ -73,7 +73,9 @@ def main() -> int:
     status = unexplained(python)
     rows = [python, str(HERE / "rows.py"), str(tests), binary]
     print(f"== the rows of {tests.parent.name}'s tests", flush=True)
-    status |= subprocess.run(rows + ["--all"] * options.all, check=False).returncode
+    # What the tests' tools leave behind belongs into the environment's folder.
+    rows += ["--all"] * options.all
+    status |= subprocess.run(rows, cwd=tests.parent, check=False).returncode
     print(f"== {options.rows} random questions, seed {options.seed}", flush=True)
     drawn = [python, str(HERE / "generated.py"), binary]
     drawn += ["--rows", options.rows, "--seed", options.seed]
