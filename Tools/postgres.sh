@@ -3,7 +3,7 @@
 #
 #   Tools/postgres.sh start DIR     makes a cluster in DIR if there is none, starts it and prints its URL
 #   Tools/postgres.sh env DIR       prints the URL of the running cluster as a line for the shell to evaluate
-#   Tools/postgres.sh restart DIR   stops it at once and starts it again on the same port
+#   Tools/postgres.sh restart DIR   stops it and starts it again on the same port
 #   Tools/postgres.sh stop DIR      stops it; DIR stays and may be deleted
 #
 # PostgreSQL refuses to run as root: called by root, it runs as the user postgres, which must be able to reach DIR.
@@ -33,13 +33,12 @@ if [ ! -x "$programs/pg_ctl" ]; then
     exit 2
 fi
 
-as_server() {
-    if [ "$(id -u)" -eq 0 ]; then
-        (cd / && setpriv --reuid=postgres --regid=postgres --init-groups "$@")
-    else
-        "$@"
-    fi
-}
+# Left to the server's user, the folder that we stand in may be closed.
+cd /
+as_server=
+if [ "$(id -u)" -eq 0 ]; then
+    as_server="setpriv --reuid=postgres --regid=postgres --init-groups"
+fi
 
 free_port() {
     python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
@@ -50,11 +49,13 @@ url() {
 }
 
 running() {
-    as_server "$programs/pg_ctl" -D "$cluster" status >/dev/null 2>&1
+    $as_server "$programs/pg_ctl" -D "$cluster" status >/dev/null 2>&1
 }
 
+# The server outlives this script and must not keep files open that a caller waits for: Python closes them.
 launch() {
-    as_server "$programs/pg_ctl" -D "$cluster" -l "$directory/log" -w -t 60 \
+    python3 -c 'import subprocess, sys; sys.exit(subprocess.call(sys.argv[1:]))' \
+        $as_server "$programs/pg_ctl" -D "$cluster" -l "$directory/log" -w -t 60 \
         -o "-p $(cat "$port_file")" start >/dev/null
 }
 
@@ -62,8 +63,8 @@ start() {
     if [ ! -e "$cluster/PG_VERSION" ]; then
         mkdir -p "$cluster"
         touch "$directory/log"
-        if [ "$(id -u)" -eq 0 ]; then chown postgres "$cluster" "$directory/log"; fi
-        as_server "$programs/initdb" -D "$cluster" -U postgres -A trust -E UTF8 --locale=C.UTF-8 \
+        if [ -n "$as_server" ]; then chown postgres "$cluster" "$directory/log"; fi
+        $as_server "$programs/initdb" -D "$cluster" -U postgres -A trust -E UTF8 --locale=C.UTF-8 \
             --no-sync >/dev/null
         # Sockets only on loopback; nothing reaches the disk before it must.
         cat >>"$cluster/postgresql.conf" <<-'SETTINGS'
@@ -76,6 +77,8 @@ start() {
 		SETTINGS
     fi
     running && return
+    # The port of last time is best, for somebody may come back to it.
+    if [ -s "$port_file" ] && launch; then return; fi
     # Another program may take the port between the look and the start: try a few.
     for _ in 1 2 3; do
         free_port >"$port_file"
@@ -95,11 +98,11 @@ env)
     echo "export CHEESEBOARD_TEST_POSTGRES=$(url)"
     ;;
 restart)
-    as_server "$programs/pg_ctl" -D "$cluster" -m fast -w stop >/dev/null
+    $as_server "$programs/pg_ctl" -D "$cluster" -m fast -w stop >/dev/null
     launch
     ;;
 stop)
-    if running; then as_server "$programs/pg_ctl" -D "$cluster" -m immediate -w stop >/dev/null; fi
+    if running; then $as_server "$programs/pg_ctl" -D "$cluster" -m fast -w stop >/dev/null; fi
     ;;
 *) usage ;;
 esac

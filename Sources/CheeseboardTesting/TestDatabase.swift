@@ -41,6 +41,7 @@ package enum TestDriver: String, CaseIterable, Sendable, CustomStringConvertible
     }
 
     /// Runs a test on an empty database of its own and removes it afterwards.
+    @discardableResult
     package func withFresh<T>(
         _ migrations: [Migration] = [], connections: Int = 4,
         _ body: (TestDatabase) async throws -> T
@@ -120,6 +121,7 @@ package final class TestDatabase: DatabaseDriver {
         try await base.read(body)
     }
 
+    @discardableResult
     package func write<T: Sendable>(
         _ body: @Sendable @escaping (any SQLConnection) throws -> T
     ) async throws -> T {

@@ -21,6 +21,7 @@ package protocol DatabaseDriver: Sendable {
     /// PostgreSQL may run the closure again when another transaction stood in its way: it must have no effect beyond the database.
     ///
     /// - Throws: What the closure throws, `DatabaseError`, or `CancellationError`.
+    @discardableResult
     func write<T: Sendable>(
         _ body: @Sendable @escaping (any SQLConnection) throws -> T
     ) async throws -> T

@@ -1,6 +1,6 @@
 /// The database's way of saying the few things that SQLite and PostgreSQL say differently.
 ///
-/// Every such difference sits in this file. All other SQL is written once, in what both share: `$n` parameters, `ON CONFLICT`,
+/// Every such difference sits in this file and, for what concerns the catalogue of tables, in the one beside it. All other SQL is written once, in what both share: `$n` parameters, `ON CONFLICT`,
 /// `RETURNING`, and the column types BIGINT (also for booleans 0/1 and times in microseconds), DOUBLE PRECISION, TEXT and BYTEA.
 package enum SQLDialect: String, Sendable, Hashable {
     case sqlite
@@ -56,22 +56,6 @@ package enum SQLDialect: String, Sendable, Hashable {
         switch self {
         case .sqlite: nil
         case .postgres: "SET LOCAL statement_timeout = 0"
-        }
-    }
-
-    /// Lists the names of our own tables, in a column `name`.
-    var tableNames: String {
-        switch self {
-        case .sqlite:
-            """
-            SELECT name FROM sqlite_schema
-            WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name
-            """
-        case .postgres:
-            """
-            SELECT tablename AS name FROM pg_catalog.pg_tables
-            WHERE schemaname = current_schema() ORDER BY tablename
-            """
         }
     }
 }

@@ -43,6 +43,7 @@ package struct PostgresDriver: DatabaseDriver {
         try await transaction(.read, body)
     }
 
+    @discardableResult
     package func write<T: Sendable>(
         _ body: @Sendable @escaping (any SQLConnection) throws -> T
     ) async throws -> T {

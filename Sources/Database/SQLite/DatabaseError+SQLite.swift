@@ -11,6 +11,8 @@ extension DatabaseError {
             default:
                 switch error.resultCode {
                 case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
+                // GRDB answers so after close(); no statement of ours can misuse SQLite otherwise.
+                case .SQLITE_MISUSE: .unavailable
                 case .SQLITE_CANTOPEN, .SQLITE_IOERR, .SQLITE_PERM: .unavailable
                 case .SQLITE_FULL: .full
                 default: .other

@@ -71,6 +71,7 @@ package struct SQLiteDriver: DatabaseDriver {
         }
     }
 
+    @discardableResult
     package func write<T: Sendable>(
         _ body: @Sendable @escaping (any SQLConnection) throws -> T
     ) async throws -> T {
