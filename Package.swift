@@ -21,8 +21,10 @@ let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swi
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(
     name: "HummingbirdTesting", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -115,17 +117,21 @@ let package = Package(
         room(
             "WebServer",
             [
-                "PackageIndex", hummingbird, httpTypes, logging, nioCore, nioHTTP1, nioHTTPTypes,
+                "PackageIndex", hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, logging, nioCore, nioHTTP1, nioHTTPTypes,
                 nioHTTPTypesHTTP1, nioPosix, nioSSL, serviceLifecycle, "CZlib",
             ]),
         room(
             "IndexAPI",
             [
-                "WebServer", "PackageIndex", "PythonPackaging", "Archives", hummingbird, httpTypes,
-                nioCore,
+                "WebServer", "PackageIndex", "PythonPackaging", hummingbird, httpTypes, logging,
+                nioCore, crypto,
             ]),
         room(
-            "Website", ["WebServer", "PackageIndex", "PythonPackaging", hummingbird, mustache],
+            "Website",
+            [
+                "WebServer", "PackageIndex", "PythonPackaging", hummingbird, httpTypes, mustache,
+                nioCore,
+            ],
             resources: [.embedInCode("Templates"), .embedInCode("Static")]),
 
         // asks

@@ -1,0 +1,92 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+package import PackageIndex
+package import WebServer
+
+/// Hands out files and their metadata.
+package struct FileHandlers: Sendable {
+    private static let metadataSuffix = ".metadata"
+    /// How much is read and sent at once.
+    private static let chunkBytes = 256 << 10
+
+    private let index: Index
+
+    /// Handlers over an index.
+    package init(_ index: Index) {
+        self.index = index
+    }
+
+    /// What answers which route.
+    package var routes: [Route: RouteHandler] { [.file: file] }
+
+    /// A file, or its metadata where the name ends in `.metadata` (PEP 658).
+    @Sendable private func file(
+        _ request: Request, _ context: IndexRequestContext
+    ) async throws -> Response {
+        let name = context.values["filename"] ?? ""
+        let isMetadata = name.hasSuffix(Self.metadataSuffix)
+        let filename = isMetadata ? String(name.dropLast(Self.metadataSuffix.count)) : name
+        guard let file = try await index.offeredFile(filename, for: context.principal),
+            file.sha256 == context.values["sha256"],
+            let digest = isMetadata ? file.metadataSHA256 : file.sha256,
+            let content = try await index.open(file, isMetadata ? .metadata : .content)
+        else {
+            throw Refusal(.fileUnknown, "There is no file '\(Shown.short(name))' at this address.")
+        }
+        return send(
+            content, digest: digest, type: isMetadata ? "text/plain; charset=utf-8" : nil, to: request,
+            isPrivate: context.principal != nil)
+    }
+
+    private func send(
+        _ content: FileContent, digest: String, type: String?, to request: Request,
+        isPrivate: Bool
+    ) -> Response {
+        let etag = "\"\(digest)\""
+        var headers: HTTPFields = [
+            .contentType: type ?? "application/octet-stream", .eTag: etag, .acceptRanges: "bytes",
+            .cacheControl: "\(isPrivate ? "private" : "public"), max-age=31536000, immutable",
+        ]
+        headers[.accessControlAllowOrigin] = "*"
+        headers[.contentSecurityPolicy] = "sandbox; default-src 'none'"
+        if EntityTag.isMatched(etag, by: request.headers[.ifNoneMatch]) {
+            headers[.contentType] = nil
+            var response = Response(status: .notModified, headers: headers)
+            response.headers[.contentLength] = nil
+            return response
+        }
+        let condition = request.headers[.ifRange]
+        let wanted =
+            condition == nil || condition == etag
+            ? ByteRange(request.headers[.range], size: content.byteCount) : .whole
+        switch wanted {
+        case .whole:
+            return Response(status: .ok, headers: headers, body: body(content, 0..<content.byteCount))
+        case .part(let range):
+            headers[.contentRange] =
+                "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(content.byteCount)"
+            return Response(status: .partialContent, headers: headers, body: body(content, range))
+        case .unsatisfiable:
+            var response = Response.refusal(
+                Refusal(
+                    .rangeNotSatisfiable, "The file has only \(content.byteCount) bytes."),
+                in: .problem, accept: nil)
+            response.headers[.contentRange] = "bytes */\(content.byteCount)"
+            return response
+        }
+    }
+
+    private func body(_ content: FileContent, _ range: Range<Int>) -> ResponseBody {
+        ResponseBody(contentLength: range.count) { writer in
+            var position = range.lowerBound
+            while position < range.upperBound {
+                let chunk = try await content.read(
+                    at: position, count: min(Self.chunkBytes, range.upperBound - position))
+                position += chunk.count
+                try await writer.write(ByteBuffer(bytes: chunk))
+            }
+            try await writer.finish(nil)
+        }
+    }
+}

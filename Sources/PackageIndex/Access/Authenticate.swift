@@ -1,0 +1,59 @@
+import Database
+
+extension Index {
+    /// Finds out who shows these credentials.
+    ///
+    /// Every way to be wrong, from a mistyped password to a revoked token, gives the same refusal.
+    /// What a token may be used for is a later question: see ``authorize(_:_:project:)``.
+    package func authenticate(_ credentials: Credentials) async throws -> Principal {
+        let principal =
+            switch credentials {
+            case .password(let name, let password):
+                try await authenticate(user: name, password: password)
+            case .token(let text):
+                try await authenticate(token: text)
+            }
+        guard let principal, !principal.user.isFrozen else {
+            throw Refusal(
+                .credentialsInvalid, "Invalid or non-existent authentication information.")
+        }
+        return principal
+    }
+
+    private func authenticate(user name: String, password: String) async throws -> Principal? {
+        guard password.utf8.count <= 4096 else { return nil }
+        let user = try await database.read { try User.find(name, in: $0) }
+        let isValid = try await passwords.isValid(password, for: user?.passwordHash)
+        guard isValid, let user else { return nil }
+        return Principal(user: user)
+    }
+
+    private func authenticate(token text: String) async throws -> Principal? {
+        guard let macaroon = try? Macaroon(text: text) else { return nil }
+        let now = clock.now()
+        let found = try await database.read { connection -> (Token, User)? in
+            guard
+                let row = try connection.row(
+                    "SELECT \(Token.columns) FROM tokens WHERE uid = $1 AND revoked_at IS NULL",
+                    macaroon.identifierText)
+            else { return nil }
+            let token = try Token(row)
+            guard let user = try User.find(id: token.userID, in: connection) else { return nil }
+            return (token, user)
+        }
+        guard let (token, user) = found, macaroon.isSigned(with: token.rootKey) else { return nil }
+        try await noteUse(of: token, at: now)
+        let presented = macaroon.caveats.map(Caveat.init(bytes:))
+        return Principal(
+            user: user, token: PresentedToken(id: token.id, caveats: token.caveats + presented))
+    }
+
+    /// Keeps the time of the last use to the minute, so that reading costs no write.
+    private func noteUse(of token: Token, at now: Timestamp) async throws {
+        if let last = token.lastUsedAt, now < last + .seconds(60) { return }
+        try await database.write { connection in
+            try connection.run(
+                "UPDATE tokens SET last_used_at = $1 WHERE id = $2", now.microseconds, token.id)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+/// Who is asking, proven: a user, and the token they came with if any.
+package struct Principal: Sendable {
+    /// The user whose rights count.
+    package let user: User
+    let token: PresentedToken?
+
+    /// A user who proved who they are with a password, or the owner of the machine by a command.
+    package init(user: User) {
+        self.user = user
+        self.token = nil
+    }
+
+    init(user: User, token: PresentedToken) {
+        self.user = user
+        self.token = token
+    }
+
+    /// Refuses what the token's caveats, or a project it is not for, rule out.
+    func checkToken(
+        _ scope: TokenScope, project: Project?, named name: String?, at now: Timestamp
+    ) throws {
+        guard let token else { return }
+        let context = TokenContext(
+            now: now.seconds, userID: user.uid, projectName: name, projectID: project?.uid,
+            scope: scope)
+        for caveat in token.caveats {
+            if let reason = caveat.refusal(in: context) {
+                throw Refusal(.tokenForbids, "Invalid API Token: \(reason)")
+            }
+        }
+    }
+}
+
+/// A token whose signature holds, with every caveat in its text and in the index's own record.
+struct PresentedToken: Sendable {
+    let id: Int64
+    let caveats: [Caveat]
+}

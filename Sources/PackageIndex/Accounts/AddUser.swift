@@ -1,0 +1,52 @@
+import Database
+
+extension Index {
+    /// Makes an account.
+    ///
+    /// Refused where the name is not valid or taken in any case, or the password is shorter than
+    /// twelve characters.
+    @discardableResult
+    package func addUser(
+        name: String, email: String, password: String, isAdmin: Bool = false
+    ) async throws -> User {
+        try await addUser(name, email, password, isAdmin: isAdmin, isFirst: false)
+    }
+
+    /// Makes the account that administers the index, which only an index without one allows.
+    package func addFirstAdministrator(
+        name: String, email: String, password: String
+    ) async throws {
+        _ = try await addUser(name, email, password, isAdmin: true, isFirst: true)
+    }
+
+    private func addUser(
+        _ name: String, _ email: String, _ password: String, isAdmin: Bool, isFirst: Bool
+    ) async throws -> User {
+        let name = try UserName(name)
+        let email = try EmailAddress(email)
+        let hash = try await blocking.run { [password = try Password(password)] in
+            try PasswordHash(password: password.text)
+        }
+        let now = clock.now()
+        let uid = Identifier.random()
+        return try await database.write { connection in
+            if isFirst,
+                try connection.row("SELECT id FROM users WHERE is_admin = 1 LIMIT 1") != nil
+            {
+                throw Refusal(.linkInvalid, "There is an administrator already.")
+            }
+            let row = try connection.row(
+                """
+                INSERT INTO users
+                    (uid, name, normalized_name, email, password_hash, is_admin, created_at)
+                VALUES ($1, $2, $3, $4, $5, $6, $7)
+                ON CONFLICT (normalized_name) DO NOTHING RETURNING \(User.columns)
+                """, uid, name.spelling, name.normalized, email.text, hash.stored, isAdmin,
+                now.microseconds)
+            guard let row else {
+                throw Refusal(.userNameTaken, "There is already a user '\(name)'.")
+            }
+            return try User(row)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Database
+
+/// A person or a machine that may sign in.
+package struct User: Sendable, Hashable {
+    /// The row's number.
+    package let id: Int64
+    /// The stable public identifier, a UUID.
+    package let uid: String
+    /// The name as its owner writes it.
+    package let name: String
+    /// The address for notices.
+    package let email: String
+    /// Whether the user administers the whole index.
+    package let isAdmin: Bool
+    /// A frozen user can neither sign in nor use a token.
+    package let isFrozen: Bool
+    /// When the account was made.
+    package let createdAt: Timestamp
+    let passwordHash: PasswordHash?
+
+    static let columns = "id, uid, name, email, is_admin, is_frozen, created_at, password_hash"
+
+    init(_ row: SQLRow) throws {
+        id = try row.get("id")
+        uid = try row.get("uid")
+        name = try row.get("name")
+        email = try row.get("email")
+        isAdmin = try row.get("is_admin")
+        isFrozen = try row.get("is_frozen")
+        createdAt = Timestamp(microseconds: try row.get("created_at"))
+        let hash: String? = try row.get("password_hash")
+        passwordHash = hash.map(PasswordHash.init(stored:))
+    }
+
+    static func find(_ name: String, in connection: any SQLConnection) throws -> User? {
+        try connection.row(
+            "SELECT \(columns) FROM users WHERE normalized_name = $1", name.lowercased()
+        ).map(User.init)
+    }
+
+    static func find(id: Int64, in connection: any SQLConnection) throws -> User? {
+        try connection.row("SELECT \(columns) FROM users WHERE id = $1", id).map(User.init)
+    }
+
+    /// The user of that name, or a refusal that says there is none.
+    static func required(_ name: String, in connection: any SQLConnection) throws -> User {
+        guard let user = try find(name, in: connection) else {
+            throw Refusal(.userUnknown, "There is no user '\(Shown.short(name))'.")
+        }
+        return user
+    }
+}

@@ -1,0 +1,65 @@
+import BlobStorage
+import Database
+
+extension Index {
+    /// Lets go of what was deleted longer ago than the grace period, and of blobs that no row names.
+    ///
+    /// The names of purged files stay used. May run twice, and beside uploads: a blob goes only in
+    /// a write transaction that finds no row for it, and only if it was not kept anew meanwhile.
+    package func collectGarbage() async throws {
+        try await purgeDeleted()
+        try await removeOrphans()
+    }
+
+    private func purgeDeleted() async throws {
+        let limit = (clock.now() - settings.deletionGrace).microseconds
+        try await database.write { connection in
+            let purged = """
+                SELECT id FROM files WHERE deleted_at < $1 OR project_id IN (
+                    SELECT id FROM projects WHERE deleted_at < $1)
+                """
+            try connection.run("DELETE FROM inspections WHERE file_id IN (\(purged))", limit)
+            try connection.run("DELETE FROM files WHERE id IN (\(purged))", limit)
+            try connection.run(
+                """
+                DELETE FROM releases WHERE (deleted_at < $1 OR project_id IN (
+                    SELECT id FROM projects WHERE deleted_at < $1))
+                  AND NOT EXISTS (SELECT 1 FROM files WHERE files.release_id = releases.id)
+                """, limit)
+            try connection.run(
+                """
+                DELETE FROM roles WHERE project_id IN (
+                    SELECT id FROM projects WHERE deleted_at < $1)
+                """, limit)
+            try connection.run("DELETE FROM projects WHERE deleted_at < $1", limit)
+            try connection.run(
+                "DELETE FROM jobs WHERE state = 'done' AND finished_at < $1", limit)
+        }
+    }
+
+    private func removeOrphans() async throws {
+        let limit = (clock.now() - settings.orphanGrace).seconds
+        var candidates: [BlobStorage.SHA256Digest] = []
+        try await blobs.list { digest, _, modified in
+            if modified < limit { candidates.append(digest) }
+        }
+        let blobs = self.blobs
+        for digest in candidates {
+            let isNamed = try await database.read { try Self.isNamed(digest, in: $0) }
+            if isNamed { continue }
+            try await database.write { connection in
+                guard try !Self.isNamed(digest, in: connection) else { return }
+                _ = try blobs.removeBlocking(digest, keptBefore: limit)
+            }
+        }
+    }
+
+    /// Whether a row names the blob as a file or as its metadata.
+    static func isNamed(
+        _ digest: BlobStorage.SHA256Digest, in connection: any SQLConnection
+    ) throws -> Bool {
+        try connection.row(
+            "SELECT 1 AS found FROM files WHERE sha256 = $1 OR metadata_sha256 = $1 LIMIT 1",
+            digest.hex) != nil
+    }
+}

@@ -1,0 +1,42 @@
+package import BlobStorage
+package import Database
+package import Logging
+
+/// The package index: everything that may be done with it, one use case a file.
+///
+/// It holds no state of its own beyond the cache of verified credentials: the truth is in the
+/// database and the blobs.
+package struct Index: Sendable {
+    /// The database.
+    package let database: any DatabaseDriver
+    /// The bytes of files and of their metadata.
+    package let blobs: any BlobStore
+    /// The settings the rules depend on.
+    package let settings: IndexSettings
+    /// The time of day.
+    package let clock: any WallClock
+    /// Where failures and changes are logged.
+    package let logger: Logger
+
+    let passwords: PasswordVerifier
+    let blocking: BlockingPool
+
+    /// Wires an index; the database must have been migrated.
+    package init(
+        database: any DatabaseDriver, blobs: any BlobStore, settings: IndexSettings = .init(),
+        clock: any WallClock = SystemWallClock(), logger: Logger = Logger(label: "cheeseboard")
+    ) {
+        self.database = database
+        self.blobs = blobs
+        self.settings = settings
+        self.clock = clock
+        self.logger = logger
+        self.passwords = PasswordVerifier()
+        self.blocking = BlockingPool()
+    }
+
+    /// Brings the database's tables forward to this version's schema.
+    package static func migrate(_ database: any DatabaseDriver) async throws {
+        try await database.migrate(Schema.migrations)
+    }
+}

@@ -1,0 +1,63 @@
+import Archives
+import BlobStorage
+import Database
+import Foundation
+import PythonPackaging
+
+/// What a look inside a published file found; kept as JSON, with the rubric's number.
+struct InspectionReport: Codable, Equatable {
+    /// How many members the archive has, folders apart.
+    let members: Int
+    /// What they take once unpacked, in bytes.
+    let unpackedBytes: Int
+    /// The largest member, in bytes.
+    let largestBytes: Int
+    /// Whether the distribution says that it carries type hints (PEP 561).
+    let isTyped: Bool
+
+    /// The version of this report's rules.
+    static let rubric = 1
+
+    init(_ content: DistributionContent) {
+        members = content.members.count
+        unpackedBytes = content.unpackedBytes
+        largestBytes = content.members.map(\.size).max() ?? 0
+        isTyped = content.members.contains { $0.path.hasSuffix("/py.typed") }
+    }
+}
+
+extension Index {
+    /// Looks inside a published file and keeps the report; a file that is gone needs none.
+    ///
+    /// Reading the whole blob back also shows early whether storage kept what it was given.
+    func inspectFile(_ id: Int64) async throws {
+        let row = try await database.read { connection in
+            try connection.row("SELECT filename, sha256 FROM files WHERE id = $1", id)
+        }
+        guard let row else { return }
+        let filename = try DistributionFilename(try row.get("filename") as String)
+        let digest = try PublishedFile.digest(try row.get("sha256"))
+        guard let blob = try await blobs.open(digest) else { throw BlobMissing(digest: digest) }
+        let report = try await blocking.run {
+            InspectionReport(
+                try DistributionContent(BlobByteSource(blob), name: filename))
+        }
+        let text = String(decoding: try JSONEncoder().encode(report), as: UTF8.self)
+        let now = clock.now()
+        try await database.write { connection in
+            try connection.run(
+                """
+                INSERT INTO inspections (file_id, rubric, report, inspected_at)
+                VALUES ($1, $2, $3, $4)
+                ON CONFLICT (file_id) DO UPDATE SET
+                    rubric = excluded.rubric, report = excluded.report,
+                    inspected_at = excluded.inspected_at
+                """, id, InspectionReport.rubric, text, now.microseconds)
+        }
+    }
+}
+
+/// A row names a blob that storage does not have.
+struct BlobMissing: Error {
+    let digest: BlobStorage.SHA256Digest
+}

@@ -1,0 +1,59 @@
+import Database
+
+/// A piece of work that waits in the database until some server has done it.
+package struct Job: Sendable {
+    /// What there is to do.
+    package enum Kind: String, Sendable, CaseIterable {
+        /// Look inside a published file and keep a report; the payload is the file's row number.
+        case inspectFile = "inspect-file"
+        /// Remove what was deleted long enough ago, and blobs that no row names.
+        case collectGarbage = "collect-garbage"
+    }
+
+    /// Where it stands.
+    package enum State: String, Sendable, CaseIterable {
+        case ready, running, done, failed
+    }
+
+    /// The row's number.
+    package let id: Int64
+    /// What there is to do; nil for a kind that only a newer version knows.
+    package let kind: Kind?
+    /// Where it stands.
+    package let state: State
+    /// How often it was tried.
+    package let attempts: Int
+    /// What it is about.
+    package let payload: String
+    /// Not before then.
+    package let runAfter: Timestamp
+    /// What went wrong last.
+    package let lastError: String?
+
+    /// After how many tries a job is given up.
+    static let mostAttempts = 5
+
+    static let columns = "id, kind, state, attempts, payload, run_after, last_error"
+
+    init(_ row: SQLRow) throws {
+        id = try row.get("id")
+        kind = Kind(rawValue: try row.get("kind"))
+        state = State(rawValue: try row.get("state")) ?? .failed
+        attempts = try row.get("attempts")
+        payload = try row.get("payload")
+        runAfter = Timestamp(microseconds: try row.get("run_after"))
+        lastError = try row.get("last_error")
+    }
+
+    /// Adds a job to a transaction; one with the same key that is there already stands for it.
+    static func enqueue(
+        _ kind: Kind, key: String, payload: String, at now: Timestamp,
+        _ connection: any SQLConnection
+    ) throws {
+        try connection.run(
+            """
+            INSERT INTO jobs (kind, idempotency_key, payload, run_after, created_at)
+            VALUES ($1, $2, $3, $4, $4) ON CONFLICT (idempotency_key) DO NOTHING
+            """, kind.rawValue, key, payload, now.microseconds)
+    }
+}

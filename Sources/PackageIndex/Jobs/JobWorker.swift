@@ -1,0 +1,42 @@
+import Database
+import Logging
+
+/// Does jobs as they come due, until its task is cancelled.
+package struct JobWorker: Sendable {
+    private let index: Index
+    private let pause: Duration
+
+    /// A worker that looks for work after each pause.
+    package init(_ index: Index, pause: Duration = .seconds(1)) {
+        self.index = index
+        self.pause = pause
+    }
+
+    /// Works until cancelled; a database that is away is waited for.
+    package func run() async {
+        while !Task.isCancelled {
+            do {
+                try await index.scheduleHousekeeping()
+                try await index.runDueJobs()
+            } catch {
+                index.logger.error("jobs wait: \(error)")
+            }
+            try? await Task.sleep(for: pause)
+        }
+    }
+}
+
+extension Index {
+    /// Sees to it that garbage is collected once a day.
+    func scheduleHousekeeping() async throws {
+        let now = clock.now()
+        let key = "collect-garbage:\(now.day)"
+        let isKnown = try await database.read { connection in
+            try connection.row("SELECT id FROM jobs WHERE idempotency_key = $1", key) != nil
+        }
+        guard !isKnown else { return }
+        try await database.write { connection in
+            try Job.enqueue(.collectGarbage, key: key, payload: now.day, at: now, connection)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Database
+
+/// The entries that one transaction is going to append to the journal.
+struct JournalDraft {
+    struct Line {
+        let project: String
+        let action: JournalEntry.Action
+        let version: String?
+        let filename: String?
+        let detail: String?
+        let actor: String?
+    }
+
+    private var lines: [Line] = []
+
+    mutating func append(
+        _ action: JournalEntry.Action, project: String, version: String? = nil,
+        filename: String? = nil, detail: String? = nil, by actor: String?
+    ) {
+        lines.append(
+            Line(
+                project: project, action: action, version: version, filename: filename,
+                detail: detail, actor: actor))
+    }
+
+    /// Takes the serials and writes the lines.
+    ///
+    /// The counter's row stays locked from here to the commit, which is what puts serials in the
+    /// order of commits: nothing but this may follow in the transaction.
+    func write(to connection: any SQLConnection, at moment: Timestamp) throws {
+        guard !lines.isEmpty else { return }
+        let counter = try connection.row(
+            "UPDATE journal_counter SET serial = serial + $1 WHERE id = 1 RETURNING serial",
+            lines.count)
+        guard let last: Int64 = try counter?.get("serial") else {
+            throw JournalCounterMissing()
+        }
+        for (offset, line) in lines.enumerated() {
+            let serial = last - Int64(lines.count - 1 - offset)
+            try connection.run(
+                """
+                INSERT INTO journal (serial, project, version, filename, action, detail, actor, at)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                """,
+                serial, line.project, line.version, line.filename, line.action.rawValue,
+                line.detail, line.actor, moment.microseconds)
+        }
+        for project in Set(lines.map(\.project)) {
+            try connection.run(
+                "UPDATE projects SET last_serial = $1 WHERE normalized_name = $2", last, project)
+        }
+    }
+}
+
+/// The journal's counter has no row: the database was not made by this program's migrations.
+struct JournalCounterMissing: Error {}

@@ -1,0 +1,46 @@
+import Database
+
+/// A line of the list of projects.
+package struct ProjectEntry: Sendable, Equatable {
+    /// The name as displayed.
+    package let name: String
+    /// The name in addresses.
+    package let normalizedName: String
+    /// The serial of its newest change.
+    package let lastSerial: Int64
+}
+
+/// The list of projects at one moment of the journal.
+package struct ProjectList: Sendable {
+    /// The serial that the list was read at.
+    package let serial: Int64
+    /// The projects by normalised name.
+    package let projects: [ProjectEntry]
+}
+
+extension Index {
+    /// Every project that everyone may see, and every private one that this caller may.
+    ///
+    /// Quarantined projects are left out, as on PyPI.
+    package func projectList(for principal: Principal?) async throws -> ProjectList {
+        let user = principal?.user.id
+        return try await database.read { connection in
+            var projects: [ProjectEntry] = []
+            try connection.forEachRow(
+                """
+                SELECT name, normalized_name, last_serial FROM projects
+                WHERE deleted_at IS NULL AND status <> 'quarantined'
+                  AND (visibility = 'public' OR id IN (
+                      SELECT project_id FROM roles WHERE user_id = $1))
+                ORDER BY normalized_name
+                """, arguments: [user.sqlValue]
+            ) { row in
+                projects.append(
+                    ProjectEntry(
+                        name: try row.get("name"), normalizedName: try row.get("normalized_name"),
+                        lastSerial: try row.get("last_serial")))
+            }
+            return ProjectList(serial: try Self.lastSerial(connection), projects: projects)
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Database
+package import PythonPackaging
+
+/// One release with its metadata, beside everything its project offers.
+package struct ReleaseDetail: Sendable {
+    /// The project and all its files.
+    package let listing: ProjectListing
+    /// The release's version, normalised.
+    package let version: String
+    /// The release's metadata.
+    package let metadata: ReleaseMetadata
+    /// Who has a role in the project, owners first.
+    package let roles: [ProjectMember]
+}
+
+/// A user with a role in a project.
+package struct ProjectMember: Sendable, Equatable {
+    /// The user's name.
+    package let user: String
+    /// The role.
+    package let role: ProjectRole
+}
+
+extension Index {
+    /// A release with its metadata, the latest where no version is named; nil where there is none
+    /// that the caller may see.
+    package func releaseDetail(
+        of normalizedName: String, version: Version?, for principal: Principal?
+    ) async throws -> ReleaseDetail? {
+        guard let listing = try await projectListing(normalizedName, for: principal),
+            listing.project.status.offersFiles
+        else { return nil }
+        let wanted = version.map(\.canonical) ?? listing.latestVersion
+        guard let wanted else { return nil }
+        let project = listing.project.id
+        return try await database.read { connection in
+            let row = try connection.row(
+                """
+                SELECT version, metadata FROM releases
+                WHERE project_id = $1 AND canonical_version = $2 AND deleted_at IS NULL
+                """, project, wanted)
+            guard let row else { return nil }
+            let members = try connection.rows(
+                """
+                SELECT users.name, roles.role FROM roles JOIN users ON users.id = roles.user_id
+                WHERE roles.project_id = $1 ORDER BY roles.role DESC, users.normalized_name
+                """, project
+            ).compactMap { row in
+                ProjectRole(rawValue: try row.get("role")).map {
+                    ProjectMember(user: (try? row.get("name")) ?? "", role: $0)
+                }
+            }
+            return ReleaseDetail(
+                listing: listing, version: try row.get("version"),
+                metadata: try ReleaseMetadata(stored: try row.get("metadata")), roles: members)
+        }
+    }
+}
+
+extension ProjectListing {
+    /// The canonical form of the version that PyPI calls the latest: not yanked rather than yanked,
+    /// final rather than not, then the highest; nil without releases.
+    package var latestVersion: String? {
+        let yanked = Set(versions).subtracting(files.filter { !$0.isYanked }.map(\.version))
+        let hasFiles = Set(files.map(\.version))
+        let ranked = versions.enumerated().compactMap { place, text in
+            (try? Version(text)).map { version in
+                (
+                    rank: (
+                        yanked.contains(text) && hasFiles.contains(text) ? 0 : 1,
+                        version.isPrerelease ? 0 : 1, place
+                    ), version: version
+                )
+            }
+        }
+        return ranked.max { $0.rank < $1.rank }?.version.canonical
+    }
+}

@@ -1,0 +1,18 @@
+package import Database
+
+/// The tables of the index and how they came to be, oldest step first.
+///
+/// A step that has shipped is never edited; the next change is a step of its own. Times are
+/// microseconds since 1970, truth values 0 or 1, digests lower-case hex.
+package enum Schema {
+    /// Every step, in order.
+    package static let migrations: [Migration] = [
+        Migration("0001-foundation", foundation)
+    ]
+
+    /// The tables in an order in which rows can be restored without breaking a foreign key.
+    package static let tablesInForeignKeyOrder = [
+        "journal_counter", "journal", "organizations", "users", "tokens", "projects", "roles",
+        "releases", "files", "filenames", "inspections", "jobs",
+    ]
+}

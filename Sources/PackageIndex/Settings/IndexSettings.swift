@@ -1,0 +1,28 @@
+/// The settings that the index's rules depend on.
+package struct IndexSettings: Sendable {
+    /// Who may read.
+    package enum ReadAccess: String, Sendable, CaseIterable {
+        case anonymous, authenticated
+    }
+
+    /// Which upload rules hold.
+    package var profile: Profile = .private
+    /// Who may read pages and files.
+    package var readAccess: ReadAccess = .anonymous
+    /// Whether user name and password may upload; nil means the profile's own habit.
+    package var passwordUpload: Bool?
+    /// The largest file that is taken, in bytes.
+    package var maximumFileBytes: Int = 100 << 20
+    /// The most that one project's files may take together, in bytes.
+    package var maximumProjectBytes: Int = 10 << 30
+    /// How long deleted files can be brought back before their bytes go.
+    package var deletionGrace: Duration = .seconds(30 * 24 * 3600)
+    /// How old a blob without a row must be before it counts as an orphan.
+    package var orphanGrace: Duration = .seconds(24 * 3600)
+
+    /// The defaults: a private index that anyone who reaches it may read.
+    package init() {}
+
+    /// Whether user name and password may upload.
+    package var allowsPasswordUpload: Bool { passwordUpload ?? (profile == .private) }
+}

@@ -1,0 +1,38 @@
+import Database
+
+/// An API token as the index keeps it: everything but the text that its user holds.
+package struct Token: Sendable {
+    /// The row's number.
+    package let id: Int64
+    /// The identifier inside the token's text, a UUID.
+    package let uid: String
+    /// Whose rights it carries.
+    package let userID: Int64
+    /// The caveats it was issued with; they hold whatever the presented text says.
+    package let caveats: [Caveat]
+    /// When it was made.
+    package let createdAt: Timestamp
+    /// When it ends by itself.
+    package let expiresAt: Timestamp?
+    /// When it was last used, to the minute.
+    package let lastUsedAt: Timestamp?
+    /// When it was revoked.
+    package let revokedAt: Timestamp?
+    let rootKey: [UInt8]
+
+    static let columns = """
+        id, uid, user_id, root_key, caveats, created_at, expires_at, last_used_at, revoked_at
+        """
+
+    init(_ row: SQLRow) throws {
+        id = try row.get("id")
+        uid = try row.get("uid")
+        userID = try row.get("user_id")
+        rootKey = try row.get("root_key")
+        createdAt = Timestamp(microseconds: try row.get("created_at"))
+        expiresAt = (try row.get("expires_at") as Int64?).map(Timestamp.init(microseconds:))
+        lastUsedAt = (try row.get("last_used_at") as Int64?).map(Timestamp.init(microseconds:))
+        revokedAt = (try row.get("revoked_at") as Int64?).map(Timestamp.init(microseconds:))
+        caveats = try Caveat.list(stored: try row.get("caveats"))
+    }
+}

@@ -1,0 +1,39 @@
+import PythonPackaging
+
+/// What the metadata in the file must say; it, not the form, is what the index publishes.
+enum MetadataPolicies {
+    static let all: [UploadPolicy] = [
+        UploadPolicy(
+            "metadata-valid", .content,
+            "The file's metadata keeps every rule of the core metadata specification."
+        ) { examination in
+            _ = try examination.metadata()
+        },
+        UploadPolicy(
+            "metadata-identity", .content,
+            "The file's metadata names the project and version that the file name does."
+        ) { examination in
+            let metadata = try examination.metadata()
+            let name = try examination.name()
+            guard metadata.name == name.name else {
+                throw Refusal(
+                    .metadataMismatch,
+                    "The file is named for '\(name.name)' but its metadata names "
+                        + "'\(metadata.name)'.")
+            }
+            guard metadata.version == name.version else {
+                throw Refusal(
+                    .metadataMismatch,
+                    "The file is named for version '\(name.version)' but its metadata names "
+                        + "'\(metadata.version)'.")
+            }
+        },
+        UploadPolicy(
+            "form-agrees", .content,
+            "The form does not contradict the metadata in the file."
+        ) { examination in
+            guard let form = examination.form else { return }
+            try FormAgreement(form, try examination.metadata()).check()
+        },
+    ]
+}

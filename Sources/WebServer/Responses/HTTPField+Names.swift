@@ -1,0 +1,16 @@
+package import HTTPTypes
+
+extension HTTPField.Name {
+    /// The field that carries a reason phrase below the codec, where it becomes part of the status
+    /// line; it never reaches the wire.
+    static let reasonPhrase = known("Cheeseboard-Reason-Phrase")
+    /// PyPI's field for the newest serial of what is shown, which mirrors follow.
+    package static let lastSerial = known("X-PyPI-Last-Serial")
+    static let nosniff = known("X-Content-Type-Options")
+    static let requestID = known("X-Request-ID")
+
+    /// A name that is known to be valid; the fallback is never reached and keeps this total.
+    private static func known(_ name: String) -> HTTPField.Name {
+        HTTPField.Name(name) ?? .server
+    }
+}

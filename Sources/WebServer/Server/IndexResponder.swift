@@ -1,0 +1,152 @@
+import HTTPTypes
+package import Hummingbird
+import Logging
+package import PackageIndex
+
+/// What answers a route: reads the request, calls one use case, renders.
+package typealias RouteHandler =
+    @Sendable (Request, IndexRequestContext) async throws -> Response
+
+/// Finds the route, proves who is asking, lets the access table decide, and answers.
+///
+/// Every refusal and every failure of every route becomes a response here and nowhere else.
+package struct IndexResponder: HTTPResponder {
+    package typealias Context = IndexRequestContext
+
+    let index: Index
+    let handlers: [Route: RouteHandler]
+    let proxy: ProxySettings
+    let isTLS: Bool
+    let metrics: ServerMetrics
+
+    /// Wires the handlers of both faces.
+    package init(
+        index: Index, handlers: [Route: RouteHandler], proxy: ProxySettings = .init(),
+        isTLS: Bool = false, metrics: ServerMetrics = .init()
+    ) {
+        self.index = index
+        self.handlers = handlers
+        self.proxy = proxy
+        self.isTLS = isTLS
+        self.metrics = metrics
+    }
+
+    package func respond(to request: Request, context: IndexRequestContext) async -> Response {
+        let start = ContinuousClock.now
+        var context = context
+        context.origin = RequestOrigin(request, from: context.peer, isTLS: isTLS, settings: proxy)
+        let path = withoutPrefix(request.uri.path)
+        let match = RouteMatch.find(path, request.method)
+        var response = await answer(match, path, request, &context)
+        response.headers[.nosniff] = "nosniff"
+        response.headers[.requestID] = context.requestID
+        if request.method == .head { response = response.createHeadResponse() }
+        let elapsed = start.duration(to: .now)
+        metrics.count(
+            route: match.route, method: request.method, status: response.status,
+            bytes: response.body.contentLength ?? 0, elapsed: elapsed)
+        context.logger.info(
+            "\(request.method) \(path) \(response.status.code)",
+            metadata: [
+                "http.status": "\(response.status.code)", "http.elapsed": "\(elapsed)",
+                "client.address": "\(context.origin.client ?? "-")",
+                "user.name": "\(context.principal?.user.name ?? "-")",
+            ])
+        return response
+    }
+
+    private func answer(
+        _ match: RouteMatch, _ path: String, _ request: Request,
+        _ context: inout IndexRequestContext
+    ) async -> Response {
+        let form = match.route?.refusalForm ?? .problem
+        do {
+            switch match {
+            case .found(let route, let values):
+                context.values = values
+                try await admit(request, to: route, &context)
+                guard let handler = handlers[route] else { throw RouteWithoutHandler(route: route) }
+                return try await handler(request, context)
+            case .lacksSlash:
+                return .redirect(to: context.origin.prefix + path + "/", type: .permanent)
+            case .otherMethods(let methods, _):
+                var response = Response.refusal(
+                    Refusal(
+                        .methodNotAllowed,
+                        "\(request.method) is not for this address. Uploads go to /legacy/."),
+                    in: .upload, accept: request.headers[.accept])
+                response.headers[.allow] = methods.map(\.rawValue).joined(separator: ", ")
+                return response
+            case .unknown:
+                throw Refusal(.pathUnknown, "There is nothing at this address.")
+            }
+        } catch let refusal as Refusal {
+            context.logger.debug("refused: \(refusal)")
+            return .refusal(refusal, in: form, accept: request.headers[.accept])
+        } catch {
+            context.logger.error(
+                "\(request.method) \(path) failed: \(error)",
+                metadata: ["request.id": "\(context.requestID)"])
+            return .failure(error, id: context.requestID, in: form)
+        }
+    }
+
+    /// Proves who is asking and lets the access table decide.
+    ///
+    /// What depends on a project's roles is decided again where the project is at hand.
+    private func admit(
+        _ request: Request, to route: Route, _ context: inout IndexRequestContext
+    ) async throws {
+        let rule = route.operation.rule
+        guard rule != .anyone, rule != .holderOfTheLink else { return }
+        let field = request.headers[.authorization]
+        if let credentials = Credentials(request.headers) {
+            if case .password = credentials, route.operation == .upload {
+                try index.authorizePasswordUpload()
+            }
+            context.principal = try await index.authenticate(credentials)
+        } else if field != nil {
+            throw Refusal(
+                .credentialsInvalid, "Invalid or non-existent authentication information.")
+        }
+        switch rule {
+        case .anyone, .holderOfTheLink: break
+        case .readers:
+            try index.authorizeReading(
+                context.principal, project: context.values["name"])
+        case .members:
+            guard context.principal != nil else {
+                throw Refusal(
+                    .credentialsMissing, "Uploading needs an API token, or a user and password.")
+            }
+        }
+    }
+
+    private func withoutPrefix(_ path: String) -> String {
+        guard !proxy.prefix.isEmpty, path.hasPrefix(proxy.prefix) else { return path }
+        let rest = path.dropFirst(proxy.prefix.count)
+        return rest.isEmpty ? "/" : rest.hasPrefix("/") ? String(rest) : path
+    }
+}
+
+/// A route that no face answers: the wiring forgot it.
+struct RouteWithoutHandler: Error {
+    let route: Route
+}
+
+extension RouteMatch {
+    /// The route that decides the form of an answer, if there is one.
+    var route: Route? {
+        switch self {
+        case .found(let route, _), .lacksSlash(let route), .otherMethods(_, let route): route
+        case .unknown: nil
+        }
+    }
+}
+
+extension IndexRequestContext {
+    /// The id under which the log has this request.
+    package var requestID: String {
+        logger[metadataKey: "hb.request.id"].map { "\($0)" } ?? "-"
+    }
+}

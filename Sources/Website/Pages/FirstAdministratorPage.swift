@@ -1,0 +1,10 @@
+/// What the page for the first administrator shows.
+struct FirstAdministratorPage {
+    let prefix: String
+    var name = ""
+    var email = ""
+    /// What was wrong with the form just sent.
+    var problem: String?
+    /// Whether the account was made.
+    var done = false
+}
