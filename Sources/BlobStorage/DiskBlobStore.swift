@@ -29,14 +29,17 @@ package struct DiskBlobStore: BlobStore {
         Layout(blobs: blobs, digest: digest).file
     }
 
+    /// Begins a file in `staging/`, which blocks for a moment.
     package func stage() throws -> StagedFile {
         try StagedFile(in: staging)
     }
 
+    /// Syncs the file, moves it to its place, in place of an equal blob, and syncs the folder.
     package func keep(_ staged: StagedFile) async throws {
         try await blocking.run { try keepBlocking(staged) }
     }
 
+    /// Stages, finishes and keeps bytes from memory.
     package func put(_ bytes: [UInt8]) async throws -> SHA256Digest {
         try await blocking.run {
             let staged = try stage()
@@ -47,17 +50,20 @@ package struct DiskBlobStore: BlobStore {
         }
     }
 
+    /// Opens the blob's file; nil when there is none, an error when it is a link or a folder.
     package func open(_ digest: SHA256Digest) async throws -> (any BlobReader)? {
         try await blocking.run {
             try DiskBlobReader(path: path(of: digest), blocking: blocking)
         }
     }
 
+    /// Removes the blob's file; that it is missing is fine.
     package func remove(_ digest: SHA256Digest) async throws {
         // Not synced: a name that comes back after a crash is an orphan, and collected as one.
         try await blocking.run { try Folder.remove(path(of: digest)) }
     }
 
+    /// Removes the blob's file if it was kept before that Unix time; says whether it did.
     package func removeBlocking(_ digest: SHA256Digest, keptBefore: Int64) throws -> Bool {
         let path = path(of: digest)
         guard let status = try FileStatus.of(path), status.modified < keptBefore else {
@@ -67,6 +73,9 @@ package struct DiskBlobStore: BlobStore {
         return true
     }
 
+    /// Visits every blob, one of the 256 outer folders after the other.
+    ///
+    /// Files that are not named as a digest are passed over.
     package func list(
         _ body: (_ digest: SHA256Digest, _ byteCount: Int, _ modified: Int64) throws -> Void
     ) async throws {
@@ -80,6 +89,7 @@ package struct DiskBlobStore: BlobStore {
         }
     }
 
+    /// Writes a file to `staging/`, reads it again, and looks into `blobs/`.
     package func check() async throws {
         try await blocking.run {
             _ = try Folder.names(in: blobs)

@@ -138,7 +138,11 @@ package final class StagedFile: Sendable {
             case .finished(let digests):
                 let target = try path(digests.sha256)
                 contents.state = .discarded
-                try removingOnFailure { () throws(StorageFailure) in try file.sync() }
+                try removingOnFailure { () throws(StorageFailure) in
+                    // Writing may have ended long ago, and a collector's grace period begins now.
+                    try file.touch()
+                    try file.sync()
+                }
                 contents.state = .finished(digests)
                 try Folder.rename(file.path, to: target)
                 contents.state = .kept(digests)
@@ -149,11 +153,14 @@ package final class StagedFile: Sendable {
 
     /// Gives the disk space back at once, although the file is still open.
     private func release() {
-        // A file that cannot be removed is removed as stale at the next start.
-        try? file.truncate()
+        // A file that cannot be removed is removed as stale at the next start. Where it turns out to
+        // have another name (a network file system may carry out a rename and report that it
+        // failed) its bytes are a blob's.
         try? Folder.remove(file.path)
+        if (try? file.status().linkCount) == 0 { try? file.truncate() }
     }
 
+    /// Lets go of the file when the disk fails, which matters most when it is full.
     private func removingOnFailure(
         _ work: () throws(StorageFailure) -> Void
     ) throws(StorageFailure) {

@@ -115,6 +115,11 @@ struct OpenFile: ~Copyable, Sendable {
         _ = try retrying("ftruncate", path) { Int(ftruncate(descriptor, 0)) }
     }
 
+    /// Sets the file's times to now.
+    func touch() throws(StorageFailure) {
+        _ = try retrying("futimens", path) { Int(futimens(descriptor, nil)) }
+    }
+
     /// What the system knows about the file.
     func status() throws(StorageFailure) -> FileStatus {
         var status = stat()

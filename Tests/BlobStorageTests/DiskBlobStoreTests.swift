@@ -42,6 +42,24 @@ import Testing
         #expect(try await blob.read(at: 0, count: 5) == hello)
     }
 
+    @Test func `a blob kept since the given time is not removed`() async throws {
+        let digest = try await store.put(hello)
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 1000)],
+            ofItemAtPath: store.path(of: digest))
+        #expect(try !store.removeBlocking(digest, keptBefore: 1000))
+        #expect(try await store.open(digest) != nil)
+        #expect(try store.removeBlocking(digest, keptBefore: 1001))
+        #expect(try await store.open(digest) == nil)
+        #expect(try !store.removeBlocking(digest, keptBefore: 1001))
+    }
+
+    @Test func `a blob can be read on the caller's own thread`() async throws {
+        let blob = try #require(try await store.open(try await store.put(hello)))
+        #expect(try blob.readBlocking(at: 1, count: 9) == Array("ello".utf8))
+        #expect(try blob.readBlocking(at: .max, count: .max).isEmpty)
+    }
+
     @Test func `an empty blob is a blob`() async throws {
         let digest = try await store.put([])
         #expect(try await store.open(digest)?.byteCount == 0)

@@ -1,5 +1,6 @@
 import BlobStorage
 import CheeseboardTesting
+import Foundation
 import Testing
 
 @Suite struct `A staged file` {
@@ -81,6 +82,18 @@ import Testing
         #expect(throws: StorageFailure.self) { try staged.append([2]) }
         try await store.keep(staged)
         #expect(try await store.open(digests.sha256)?.byteCount == 1)
+    }
+
+    @Test func `a blob's time is that of its keeping and not of its writing`() async throws {
+        let staged = try store.stage()
+        try staged.append([1])
+        try staged.finish()
+        let file = try #require(try folder.files(in: "staging").first)
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 1000)],
+            ofItemAtPath: "\(folder.path)/staging/\(file)")
+        try await store.keep(staged)
+        try await store.list { _, _, modified in #expect(modified > 1000) }
     }
 
     @Test func `a kept file stays when it is discarded or kept again`() async throws {

@@ -20,6 +20,7 @@ extension Caveat: Decodable {
     /// The caveat as it stands in a token.
     package var bytes: [UInt8] { Array(json.utf8) }
 
+    /// Reads one array; whatever is not a known, well-formed caveat is `unreadable`.
     package init(from decoder: any Decoder) throws {
         self = (try? Self.known(in: decoder)) ?? .unreadable
     }
