@@ -1,7 +1,8 @@
 package import Database
 import Foundation
 
-/// The databases that a test can run on: SQLite always, PostgreSQL where the environment names a server.
+/// The databases that a test can run on: SQLite always, PostgreSQL where the environment names a
+/// server.
 ///
 ///     @Test(arguments: TestDriver.available)
 ///     func `a counter loses nothing`(_ driver: TestDriver) async throws {
@@ -11,7 +12,8 @@ package enum TestDriver: String, CaseIterable, Sendable, CustomStringConvertible
     case sqlite
     case postgres
 
-    /// The URL of a PostgreSQL server whose default database tests may fill, as `Tools/postgres.sh env` prints it.
+    /// The URL of a PostgreSQL server whose default database tests may fill, as `Tools/postgres.sh
+    /// env` prints it.
     package static var postgresURL: String? {
         let value = ProcessInfo.processInfo.environment["CHEESEBOARD_TEST_POSTGRES"] ?? ""
         return value.isEmpty ? nil : value
@@ -26,8 +28,9 @@ package enum TestDriver: String, CaseIterable, Sendable, CustomStringConvertible
 
     /// An empty database of the test's own, brought to a schema.
     ///
-    /// `close()` removes it: a file in a folder of its own, or a schema of its own on the PostgreSQL server. A database that nobody
-    /// closes goes with its folder when it is dropped; a schema then stays.
+    /// `close()` removes it: a file in a folder of its own, or a schema of its own on the
+    /// PostgreSQL server. A database that nobody closes goes with its folder when it is dropped; a
+    /// schema then stays.
     package func fresh(_ migrations: [Migration] = [], connections: Int = 4) async throws
         -> TestDatabase
     {

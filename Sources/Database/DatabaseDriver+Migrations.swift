@@ -3,7 +3,8 @@ extension DatabaseDriver {
     ///
     /// Several processes may do so at the same time: each step is applied once.
     ///
-    /// - Throws: `SchemaTooNew`, `SchemaMismatch` or `DatabaseError`; a step that fails leaves the ones before it applied.
+    /// - Throws: `SchemaTooNew`, `SchemaMismatch` or `DatabaseError`; a step that fails leaves the
+    ///   ones before it applied.
     package func migrate(_ migrations: [Migration]) async throws {
         while try await applyNext(of: migrations) {}
     }

@@ -1,6 +1,7 @@
 /// What the database refused or could not do.
 ///
-/// The texts hold the database's own words and the statement with its `$n` places, never a parameter's value nor a password.
+/// The texts hold the database's own words and the statement with its `$n` places, never a
+/// parameter's value nor a password.
 package struct DatabaseError: Error, Sendable, Hashable {
     /// The kinds that callers treat differently.
     package enum Kind: Sendable, Hashable {
@@ -8,7 +9,8 @@ package struct DatabaseError: Error, Sendable, Hashable {
         case uniqueViolation
         /// The row refers to one that does not exist, or is still referred to.
         case foreignKeyViolation
-        /// Another transaction stands in the way for too long, or the statement took too long; trying later may help.
+        /// Another transaction stands in the way for too long, or the statement took too long;
+        /// trying later may help.
         case busy
         /// The database cannot be reached or opened; trying later may help.
         case unavailable
@@ -22,7 +24,8 @@ package struct DatabaseError: Error, Sendable, Hashable {
     package let kind: Kind
     /// What went wrong, for people.
     package let message: String
-    /// The database's own code: PostgreSQL's five-character SQLSTATE or SQLite's extended result code; nil where the driver itself refused.
+    /// The database's own code: PostgreSQL's five-character SQLSTATE or SQLite's extended result
+    /// code; nil where the driver itself refused.
     package let code: String?
     /// The statement that failed, as it was written.
     package let sql: String?

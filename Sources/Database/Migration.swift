@@ -12,7 +12,8 @@ package struct Migration: Sendable, Hashable {
     }
 }
 
-/// The database was made by a newer version of the program: it has steps that this one does not know.
+/// The database was made by a newer version of the program: it has steps that this one does not
+/// know.
 package struct SchemaTooNew: Error, Sendable, Hashable, CustomStringConvertible {
     /// How many steps this program knows.
     package let known: Int
@@ -21,8 +22,9 @@ package struct SchemaTooNew: Error, Sendable, Hashable, CustomStringConvertible 
 
     package var description: String {
         """
-        the database is newer than this program: it has \(unknown.joined(separator: ", ")) beyond the \(known) \
-        migrations known here; use the version that made it, or restore a backup from before
+        the database is newer than this program: it has \(unknown.joined(separator: ", ")) \
+        beyond the \(known) migrations known here; \
+        use the version that made it, or restore a backup from before
         """
     }
 }
@@ -36,8 +38,8 @@ package struct SchemaMismatch: Error, Sendable, Hashable, CustomStringConvertibl
 
     package var description: String {
         """
-        the database has migration \(found) where this program has \(expected); it belongs to another program \
-        or to an unreleased version
+        the database has migration \(found) where this program has \(expected); \
+        it belongs to another program or to an unreleased version
         """
     }
 }

@@ -1,6 +1,7 @@
 /// A Swift value that can be read from a column.
 ///
-/// An enum over a raw value that can be read needs no more than the conformance: `enum Role: String, SQLDecodable`.
+/// An enum over a raw value that can be read needs no more than the conformance: `enum Role:
+/// String, SQLDecodable`.
 package protocol SQLDecodable {
     /// Reads the stored value.
     init(sqlValue: SQLValue) throws(SQLTypeMismatch)

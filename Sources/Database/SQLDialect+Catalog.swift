@@ -15,7 +15,8 @@ extension SQLDialect {
         }
     }
 
-    /// Lists the stored columns of table `$1`: `name`, and `place` in the primary key (from 1, 0 outside of it).
+    /// Lists the stored columns of table `$1`: `name`, and `place` in the primary key (from 1, 0
+    /// outside of it).
     var tableColumns: String {
         switch self {
         case .sqlite: "SELECT name, pk AS place FROM pragma_table_info($1) ORDER BY cid"
@@ -50,7 +51,8 @@ extension SQLDialect {
         }
     }
 
-    /// Finds the highest number that table `$1` has given out by itself, in a column `last`; run only where `identityColumn` finds one.
+    /// Finds the highest number that table `$1` has given out by itself, in a column `last`; run
+    /// only where `identityColumn` finds one.
     var lastIdentity: String {
         switch self {
         case .sqlite: "SELECT seq AS last FROM sqlite_sequence WHERE name = $1"

@@ -1,15 +1,18 @@
 /// The database's way of saying the few things that SQLite and PostgreSQL say differently.
 ///
-/// Every such difference sits in this file and, for what concerns the catalogue of tables, in the one beside it. All other SQL is written once, in what both share: `$n` parameters, `ON CONFLICT`,
-/// `RETURNING`, and the column types BIGINT (also for booleans 0/1 and times in microseconds), DOUBLE PRECISION, TEXT and BYTEA.
+/// Every such difference sits in this file and, for what concerns the catalogue of tables, in the
+/// one beside it. All other SQL is written once, in what both share: `$n` parameters, `ON
+/// CONFLICT`, `RETURNING`, and the column types BIGINT (also for booleans 0/1 and times in
+/// microseconds), DOUBLE PRECISION, TEXT and BYTEA.
 package enum SQLDialect: String, Sendable, Hashable {
     case sqlite
     case postgres
 
     /// Fills in the `{{…}}` marks of a migration.
     ///
-    /// `{{id}}` is the type of a primary key that numbers itself and never gives a number twice; `{{text}}` is text that compares and
-    /// sorts by its bytes whatever the database's locale, for columns that pages are ordered by.
+    /// `{{id}}` is the type of a primary key that numbers itself and never gives a number twice;
+    /// `{{text}}` is text that compares and sorts by its bytes whatever the database's locale, for
+    /// columns that pages are ordered by.
     package func expand(_ sql: String) -> String {
         var text = sql
         for (mark, replacement) in marks {
@@ -41,7 +44,8 @@ package enum SQLDialect: String, Sendable, Hashable {
         }
     }
 
-    /// Lets one migration at a time run, for the rest of the transaction; nil where every write waits for the one before.
+    /// Lets one migration at a time run, for the rest of the transaction; nil where every write
+    /// waits for the one before.
     var migrationLock: String? {
         switch self {
         case .sqlite: nil
@@ -51,7 +55,8 @@ package enum SQLDialect: String, Sendable, Hashable {
         }
     }
 
-    /// Lifts the limit on a statement's time for the rest of the transaction; nil where there is none.
+    /// Lifts the limit on a statement's time for the rest of the transaction; nil where there is
+    /// none.
     var liftTimeLimit: String? {
         switch self {
         case .sqlite: nil

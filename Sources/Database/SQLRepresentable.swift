@@ -1,6 +1,7 @@
 /// A Swift value that can be bound to a `$n` parameter.
 ///
-/// An enum over a raw value that can be bound needs no more than the conformance: `enum Role: String, SQLRepresentable`.
+/// An enum over a raw value that can be bound needs no more than the conformance: `enum Role:
+/// String, SQLRepresentable`.
 package protocol SQLRepresentable {
     /// The value as the database stores it.
     var sqlValue: SQLValue { get }

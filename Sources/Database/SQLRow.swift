@@ -14,7 +14,8 @@ package struct SQLRow: Sendable {
 
     /// The value of a column, read as the type that the caller expects.
     ///
-    /// - Throws: `DatabaseError` of kind `other` when the row has no such column or it holds something else; both are mistakes in the statement or the schema.
+    /// - Throws: `DatabaseError` of kind `other` when the row has no such column or it holds
+    ///   something else; both are mistakes in the statement or the schema.
     package func get<T: SQLDecodable>(_ column: String) throws -> T {
         guard let position = columns.positions[column], position < values.count else {
             throw DatabaseError(

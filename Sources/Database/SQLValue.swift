@@ -1,6 +1,8 @@
-/// One value as a column holds it or a parameter carries it, in the five kinds both databases share.
+/// One value as a column holds it or a parameter carries it, in the five kinds both databases
+/// share.
 ///
-/// Booleans travel as integers 0 and 1, times as integers (microseconds since 1970), so that a row reads alike on SQLite and PostgreSQL.
+/// Booleans travel as integers 0 and 1, times as integers (microseconds since 1970), so that a row
+/// reads alike on SQLite and PostgreSQL.
 package enum SQLValue: Sendable, Hashable {
     case null
     case integer(Int64)
@@ -10,7 +12,8 @@ package enum SQLValue: Sendable, Hashable {
 }
 
 extension SQLValue {
-    /// The word for this value's kind in messages; the value itself stays out of them, it may be a secret.
+    /// The word for this value's kind in messages; the value itself stays out of them, it may be a
+    /// secret.
     package var kindName: String {
         switch self {
         case .null: "NULL"

@@ -1,6 +1,7 @@
 import Synchronization
 
-/// What a driver must be able to do on one open connection; `Transaction` adds the rules that both share.
+/// What a driver must be able to do on one open connection; `Transaction` adds the rules that both
+/// share.
 protocol StatementRunner {
     var dialect: SQLDialect { get }
     func run(_ sql: String, arguments: [SQLValue]) throws -> Int
@@ -9,10 +10,12 @@ protocol StatementRunner {
     func queryPlan(_ sql: String, arguments: [SQLValue]) throws -> String
 }
 
-/// The connection that closures see: one driver's statements under the rules that make both databases behave alike.
+/// The connection that closures see: one driver's statements under the rules that make both
+/// databases behave alike.
 ///
-/// PostgreSQL spoils a transaction once a statement failed and cannot run a statement while another streams; SQLite would allow
-/// both. Code tried on SQLite must not break on PostgreSQL, so both are refused here.
+/// PostgreSQL spoils a transaction once a statement failed and cannot run a statement while another
+/// streams; SQLite would allow both. Code tried on SQLite must not break on PostgreSQL, so both are
+/// refused here.
 final class Transaction: SQLConnection {
     private let runner: any StatementRunner
     private let cancellation: CancellationFlag?

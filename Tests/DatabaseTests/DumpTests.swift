@@ -236,7 +236,8 @@ import Testing
                 insertion, 1, "Ann \"🧀\" \\ \n\u{1}", 1.0, [0, 255] as [UInt8])
             try connection.run(insertion, 2, "bob", Double.infinity, [] as [UInt8])
             try connection.run(insertion, 7, "", SQLValue.null, SQLValue.null)
-            // Numbers that the table gives itself go on where they were, however rows came and went.
+            // Numbers that the table gives itself go on where they were, however rows came and
+            // went.
             if connection.dialect == .postgres {
                 for _ in 0..<9 {
                     _ = try connection.row(

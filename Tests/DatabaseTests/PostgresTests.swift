@@ -162,7 +162,7 @@ struct `PostgreSQL alone` {
     @Test func `a statement that takes too long is stopped`() async throws {
         let url = try #require(TestDriver.postgresURL)
         let database = try await PostgresDriver(
-            url: url, connections: 1, statementTimeout: .seconds(1))
+            url: url, connections: 1, statementTimeout: .milliseconds(300))
         let error = await #expect(throws: DatabaseError.self) {
             try await database.read { try $0.rows("SELECT pg_sleep(60) AS pause") }
         }

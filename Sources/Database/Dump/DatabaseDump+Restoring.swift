@@ -3,7 +3,8 @@ extension DatabaseDump {
     ///
     /// - Parameters:
     ///   - database: A database at the same migration as the one that was copied.
-    ///   - nextPiece: Gives the dump's bytes one piece after the other, cut anywhere, and nil at the end; runs on the database's thread.
+    ///   - nextPiece: Gives the dump's bytes one piece after the other, cut anywhere, and nil at
+    ///     the end; runs on the database's thread.
     /// - Returns: How many rows of each table.
     /// - Throws: `DumpRefused`, `DatabaseError`, or what the closure throws.
     @discardableResult
@@ -52,8 +53,8 @@ extension DatabaseDump {
             let count = header.strings("migrations")?.count ?? 0
             throw line.refused(
                 """
-                the dump is of schema version \(count), the database has version \(own.count): restore with the \
-                version of the program that made the dump, then upgrade
+                the dump is of schema version \(count), the database has version \(own.count): \
+                restore with the version of the program that made the dump, then upgrade
                 """)
         }
     }

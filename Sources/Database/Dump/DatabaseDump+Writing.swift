@@ -3,7 +3,8 @@ extension DatabaseDump {
     ///
     /// - Parameters:
     ///   - database: What to copy; others may go on writing to it.
-    ///   - sink: Takes the bytes in pieces of some 64 KiB, one after the other, on the database's thread.
+    ///   - sink: Takes the bytes in pieces of some 64 KiB, one after the other, on the database's
+    ///     thread.
     /// - Returns: How many rows of each table.
     /// - Throws: `DumpRefused`, `DatabaseError`, or what the sink throws.
     @discardableResult

@@ -1,4 +1,5 @@
-/// A logical copy of a database as text, the same from SQLite and PostgreSQL, so that one can be restored into the other.
+/// A logical copy of a database as text, the same from SQLite and PostgreSQL, so that one can be
+/// restored into the other.
 ///
 /// It is JSON Lines, in this order:
 ///
@@ -7,9 +8,10 @@
 ///     [3,"alice",{"base64":"iVBORw=="}]
 ///     {"end":{"users":1}}
 ///
-/// A row's values stand in the order of the columns: integers exact to 64 bits, real numbers with a point or an exponent (or
-/// `{"real":"nan"}`), text as strings, blobs as above. `identity` is the highest number that the table has ever given out, so that
-/// none comes twice. The last line counts the rows: without it, or with other counts, the dump is refused.
+/// A row's values stand in the order of the columns: integers exact to 64 bits, real numbers with a
+/// point or an exponent (or `{"real":"nan"}`), text as strings, blobs as above. `identity` is the
+/// highest number that the table has ever given out, so that none comes twice. The last line counts
+/// the rows: without it, or with other counts, the dump is refused.
 package struct DatabaseDump: Sendable {
     /// The format's number, in the first line.
     static let format: Int64 = 1
@@ -25,7 +27,8 @@ package struct DatabaseDump: Sendable {
 
     /// What to copy.
     ///
-    /// Every table of the database must be named in `tables` or in `leftOut`, so that none is forgotten.
+    /// Every table of the database must be named in `tables` or in `leftOut`, so that none is
+    /// forgotten.
     ///
     /// - Parameters:
     ///   - schema: Whose schema this is, as a word; a dump of another schema is refused.

@@ -40,7 +40,8 @@ struct DumpInput {
         }
     }
 
-    /// The bytes up to the next newline; nil at the end, where a line without newline does not count.
+    /// The bytes up to the next newline; nil at the end, where a line without newline does not
+    /// count.
     private mutating func nextLine() throws -> [UInt8]? {
         var line: [UInt8] = []
         while true {

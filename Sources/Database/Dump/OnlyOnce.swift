@@ -1,6 +1,7 @@
 import Synchronization
 
-/// Stops a transaction that the driver runs again after it has written or read a stream, which cannot be wound back.
+/// Stops a transaction that the driver runs again after it has written or read a stream, which
+/// cannot be wound back.
 final class OnlyOnce: Sendable {
     private let runs = Atomic(0)
     private let stream = Atomic(-1)

@@ -13,7 +13,8 @@ struct TableLayout {
             .filter { $0.0 > 0 }.sorted { $0.0 < $1.0 }.map(\.1)
     }
 
-    /// All rows in the order of the primary key, in which rows that others refer to have mostly come first.
+    /// All rows in the order of the primary key, in which rows that others refer to have mostly
+    /// come first.
     var selection: String {
         let order = key.isEmpty ? "" : " ORDER BY \(Self.list(key))"
         return "SELECT \(Self.list(columns)) FROM \(Self.quoted(name))\(order)"
@@ -24,7 +25,8 @@ struct TableLayout {
         return "INSERT INTO \(Self.quoted(name)) (\(Self.list(columns))) VALUES (\(places))"
     }
 
-    /// The highest number that the table has given to a row by itself; nil when it numbers none or has not yet.
+    /// The highest number that the table has given to a row by itself; nil when it numbers none or
+    /// has not yet.
     func lastIdentity(_ connection: any SQLConnection) throws -> Int64? {
         guard try connection.row(connection.dialect.identityColumn, name) != nil,
             let row = try connection.row(connection.dialect.lastIdentity, name)

@@ -5,7 +5,8 @@ extension DatabaseError {
             switch sqlState {
             case "23505": .uniqueViolation
             case "23503": .foreignKeyViolation
-            // Serialization failure, deadlock, lock not to be had in time, statement stopped by its time limit.
+            // Serialization failure, deadlock, lock not to be had in time, statement stopped by its
+            // time limit.
             case "40001", "40P01", "55P03", "57014": .busy
             // Disk full, and a quota on a tablespace's disk.
             case "53100": .full
@@ -20,7 +21,8 @@ extension DatabaseError {
 
     /// Whether the same transaction may well succeed when it runs again from its beginning.
     ///
-    /// Beside the two conflicts these are statements prepared before another process changed the schema.
+    /// Beside the two conflicts these are statements prepared before another process changed the
+    /// schema.
     var isWorthAnotherRun: Bool {
         guard let code else { return false }
         return ["40001", "40P01"].contains(code) || isStalePlan

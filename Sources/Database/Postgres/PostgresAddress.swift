@@ -11,7 +11,8 @@ struct PostgresAddress: Sendable, CustomStringConvertible {
 
     /// Reads `postgres://user:password@host:port/database?sslmode=…` or `postgresql://…`.
     ///
-    /// - Throws: `DatabaseError` whose text has nothing of the URL: a URL that cannot be read may hold its password anywhere.
+    /// - Throws: `DatabaseError` whose text has nothing of the URL: a URL that cannot be read may
+    ///   hold its password anywhere.
     init(url: String) throws {
         guard url.hasPrefix("postgres://") || url.hasPrefix("postgresql://") else {
             throw DatabaseError(.other, "the database URL does not begin with postgres://")
@@ -20,8 +21,8 @@ struct PostgresAddress: Sendable, CustomStringConvertible {
             throw DatabaseError(
                 .other,
                 """
-                the database URL cannot be read (it is not shown, for it may hold a password): expected \
-                postgres://user:password@host:port/database, with special characters in percent form
+                the database URL cannot be read (it is not shown, for it may hold a password): \
+                expected postgres://user:password@host:port/database, with special characters in percent form
                 """)
         }
         var secrets = Set([settings["password"], settings["sslpassword"]].compactMap(\.self))
@@ -32,7 +33,8 @@ struct PostgresAddress: Sendable, CustomStringConvertible {
         self.settings = settings
     }
 
-    /// A server that cannot be reached or a network that went silent shows within seconds, unless the URL says otherwise.
+    /// A server that cannot be reached or a network that went silent shows within seconds, unless
+    /// the URL says otherwise.
     private static let defaults = [
         "connect_timeout": "10", "tcp_user_timeout": "30000", "keepalives_idle": "30",
         "fallback_application_name": "cheeseboard",
@@ -61,7 +63,8 @@ struct PostgresAddress: Sendable, CustomStringConvertible {
         }
     }
 
-    /// What stands where a password does, also when an unescaped `/` or `@` in it made libpq read the URL differently.
+    /// What stands where a password does, also when an unescaped `/` or `@` in it made libpq read
+    /// the URL differently.
     private static func suspects(in url: String) -> [String] {
         let afterScheme = url.drop { $0 != "/" }.drop { $0 == "/" }
         guard let at = afterScheme.lastIndex(of: "@"),
@@ -72,7 +75,8 @@ struct PostgresAddress: Sendable, CustomStringConvertible {
     }
 
     private static func parse(_ url: String) -> [String: String]? {
-        // SAFETY: the list that libpq returns ends with an entry without keyword; it and the strings in it live until freed below, and are copied before.
+        // SAFETY: the list that libpq returns ends with an entry without keyword; it and the
+        // strings in it live until freed below, and are copied before.
         guard let options = unsafe PQconninfoParse(url, nil) else { return nil }
         defer { unsafe PQconninfoFree(options) }
         var settings: [String: String] = [:]

@@ -6,8 +6,11 @@ final class PostgresConnection: StatementRunner {
     /// Connects, and sets the limit on a statement's time.
     init(_ address: PostgresAddress, statementTimeout: Duration) throws {
         session = try PostgresSession(address)
-        let milliseconds = max(0, statementTimeout.components.seconds) * 1000
-        _ = try session.execute("SET statement_timeout = \(milliseconds)")
+        // A limit below a millisecond must not round to zero, which is none.
+        let milliseconds =
+            statementTimeout > .zero ? max(1, statementTimeout / .milliseconds(1)) : 0
+        let limit = Int32(clamping: Int64(min(milliseconds, Double(Int32.max))))
+        _ = try session.execute("SET statement_timeout = \(limit)")
     }
 
     var dialect: SQLDialect { .postgres }
@@ -95,7 +98,8 @@ enum PostgresTransactionMode: Sendable {
     case read
     case write
 
-    /// A read sees one snapshot throughout; a write sees what others commit between its statements, as the default is.
+    /// A read sees one snapshot throughout; a write sees what others commit between its statements,
+    /// as the default is.
     var begin: String {
         switch self {
         case .read: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"

@@ -1,9 +1,11 @@
 package import Logging
 
-/// PostgreSQL, through libpq, on a fixed number of connections that each have a thread of their own.
+/// PostgreSQL, through libpq, on a fixed number of connections that each have a thread of their
+/// own.
 ///
-/// A connection that the server or the network dropped is replaced by the next transaction that needs one. A transaction that found
-/// its idle connection dead runs on the new one; one that lost its connection in the middle fails as `unavailable`.
+/// A connection that the server or the network dropped is replaced by the next transaction that
+/// needs one. A transaction that found its idle connection dead runs on the new one; one that lost
+/// its connection in the middle fails as `unavailable`.
 package struct PostgresDriver: DatabaseDriver {
     private let pool: PostgresPool
     private let logger: Logger
@@ -11,16 +13,19 @@ package struct PostgresDriver: DatabaseDriver {
     /// How often a write runs at most when others stand in its way.
     private static let attempts = 12
 
-    /// Connects to `postgres://user:password@host:port/database`, with `sslmode` and all other settings of libpq in the URL's query.
+    /// Connects to `postgres://user:password@host:port/database`, with `sslmode` and all other
+    /// settings of libpq in the URL's query.
     ///
     /// The first connection is made at once, the others when needed.
     ///
     /// - Parameters:
     ///   - url: Where the server is; it never shows in errors or logs.
     ///   - connections: How many transactions can run at the same time, at least one.
-    ///   - statementTimeout: How long one statement may take; zero for as long as it wants. Migrations, dumps and restores have no limit.
+    ///   - statementTimeout: How long one statement may take; zero for as long as it wants.
+    ///     Migrations, dumps and restores have no limit.
     ///   - logger: Gets lost connections and repeated transactions, at debug.
-    /// - Throws: `DatabaseError`: `other` when the URL cannot be read, `unavailable` when the server cannot be reached or refuses the login.
+    /// - Throws: `DatabaseError`: `other` when the URL cannot be read, `unavailable` when the
+    ///   server cannot be reached or refuses the login.
     package init(
         url: String, connections: Int, statementTimeout: Duration = .seconds(30),
         logger: Logger = Logger(label: "database")

@@ -1,6 +1,8 @@
-/// PostgreSQL's NUMERIC in its binary form: a head of four 16-bit numbers and digits to the base 10,000.
+/// PostgreSQL's NUMERIC in its binary form: a head of four 16-bit numbers and digits to the base
+/// 10,000.
 enum PostgresNumeric {
-    /// Reads the number as an integer when it has no decimals and fits, as a real number otherwise; nil when the bytes are malformed.
+    /// Reads the number as an integer when it has no decimals and fits, as a real number otherwise;
+    /// nil when the bytes are malformed.
     static func decode(_ bytes: [UInt8]) -> SQLValue? {
         guard bytes.count >= 8, bytes.count.isMultiple(of: 2) else { return nil }
         let words = stride(from: 0, to: bytes.count, by: 2).map {
@@ -16,7 +18,8 @@ enum PostgresNumeric {
         case 0xF000: return .real(-.infinity)
         default: return nil
         }
-        // The first digit counts 10,000 to the power of the weight; the places after the last are zero.
+        // The first digit counts 10,000 to the power of the weight; the places after the last are
+        // zero.
         var text = sign == 0x4000 ? "-" : ""
         text += digits.map { padded($0) }.joined()
         let places = weight - digits.count + 1

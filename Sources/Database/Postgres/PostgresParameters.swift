@@ -1,6 +1,7 @@
 /// The values of a statement's parameters in the binary form in which libpq sends them.
 ///
-/// Each value brings its own type, and NULL none: the server then takes it from the place where the parameter stands.
+/// Each value brings its own type, and NULL none: the server then takes it from the place where the
+/// parameter stands.
 struct PostgresParameters {
     /// The type numbers that the statement is prepared for.
     let types: [UInt32]
@@ -46,13 +47,15 @@ struct PostgresParameters {
 
     var count: Int { types.count }
 
-    /// Calls the closure with the three parallel arrays that libpq takes: values, lengths and formats (all binary).
+    /// Calls the closure with the three parallel arrays that libpq takes: values, lengths and
+    /// formats (all binary).
     func withPointers<R>(
         _ body: (
             UnsafePointer<UnsafePointer<CChar>?>?, UnsafePointer<Int32>?, UnsafePointer<Int32>?
         ) -> R
     ) -> R {
-        // SAFETY: every offset lies within `bytes`; all pointers are used only inside the nested closures.
+        // SAFETY: every offset lies within `bytes`; all pointers are used only inside the nested
+        // closures.
         unsafe bytes.withUnsafeBytes { buffer in
             let values = unsafe offsets.map { offset in
                 unsafe offset.flatMap { offset in

@@ -8,7 +8,8 @@ final class PostgresPool: Sendable {
         var idle: [PostgresWorker]
         var leased = 0
         var isClosed = false
-        /// Who waits, by ticket; tickets are served in order and those of cancelled tasks are missing.
+        /// Who waits, by ticket; tickets are served in order and those of cancelled tasks are
+        /// missing.
         var waiting: [UInt64: Waiter] = [:]
         var firstTicket: UInt64 = 0
         var nextTicket: UInt64 = 0

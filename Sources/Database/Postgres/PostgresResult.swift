@@ -46,7 +46,8 @@ final class PostgresResult {
     }
 
     var columnNames: [String] {
-        // SAFETY: each number is below PQnfields, so that libpq returns a string, which is copied here.
+        // SAFETY: each number is below PQnfields, so that libpq returns a string, which is copied
+        // here.
         unsafe (0..<PQnfields(result)).map { unsafe String(cString: PQfname(result, $0)) }
     }
 
@@ -57,7 +58,8 @@ final class PostgresResult {
         guard unsafe PQntuples(result) == 1 else { return [] }
         let columns = unsafe 0..<PQnfields(result)
         return try columns.map { column in
-            // SAFETY: row 0 exists and the column is below PQnfields; the bytes live as long as the result and are copied while decoding.
+            // SAFETY: row 0 exists and the column is below PQnfields; the bytes live as long as the
+            // result and are copied while decoding.
             if unsafe PQgetisnull(result, 0, column) == 1 { return .null }
             let bytes = unsafe UnsafeRawBufferPointer(
                 start: PQgetvalue(result, 0, column), count: Int(PQgetlength(result, 0, column)))
@@ -66,7 +68,10 @@ final class PostgresResult {
                 let name = unsafe String(cString: PQfname(result, column))
                 throw DatabaseError(
                     .other,
-                    "column '\(name)' has a PostgreSQL type that is not read (number \(type)): cast it, as in CAST(\(name) AS TEXT)",
+                    """
+                    column '\(name)' has a PostgreSQL type that is not read (number \(type)): \
+                    cast it, as in CAST(\(name) AS TEXT)
+                    """,
                     sql: sql)
             }
             return value

@@ -51,7 +51,8 @@ final class PostgresSession {
         try unsafe checked(PQexec(connection, sql), sql)
     }
 
-    /// Has the server parse a statement under a name; the types are those of its parameters, 0 where the server is to find out.
+    /// Has the server parse a statement under a name; the types are those of its parameters, 0
+    /// where the server is to find out.
     func prepare(_ sql: String, name: String, types: [UInt32]) throws {
         // SAFETY: the array is only read during the call, which copies it.
         let result = unsafe types.withUnsafeBufferPointer { types in
@@ -64,7 +65,8 @@ final class PostgresSession {
     func execute(prepared name: String, _ parameters: PostgresParameters, sql: String) throws
         -> PostgresResult
     {
-        // SAFETY: the pointers live for the closure, and libpq has sent what they point to when it returns.
+        // SAFETY: the pointers live for the closure, and libpq has sent what they point to when it
+        // returns.
         let result = unsafe parameters.withPointers { values, lengths, formats in
             unsafe PQexecPrepared(
                 connection, name, Int32(parameters.count), values, lengths, formats, 1)

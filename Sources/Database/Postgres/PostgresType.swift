@@ -20,9 +20,11 @@ enum PostgresType: UInt32 {
 
     /// Reads a value from its binary form; nil when the bytes are not of that form.
     ///
-    /// A boolean becomes 0 or 1 and a NUMERIC without decimals (as SUM gives) an integer where it fits, otherwise a real number: what SQLite answers to the same statement.
+    /// A boolean becomes 0 or 1 and a NUMERIC without decimals (as SUM gives) an integer where it
+    /// fits, otherwise a real number: what SQLite answers to the same statement.
     func decode(_ bytes: UnsafeRawBufferPointer) -> SQLValue? {
-        // SAFETY: the caller's buffer is readable for its whole length during this call; it is only iterated and copied.
+        // SAFETY: the caller's buffer is readable for its whole length during this call; it is only
+        // iterated and copied.
         switch self {
         case .bool: unsafe Self.integer(bytes, 1).map { .integer($0 == 0 ? 0 : 1) }
         case .int2: unsafe Self.integer(bytes, 2).map(SQLValue.integer)

@@ -2,7 +2,8 @@ import Dispatch
 import Logging
 import Synchronization
 
-/// One connection and the thread on which it is used; the connection is made when first needed and replaced when lost.
+/// One connection and the thread on which it is used; the connection is made when first needed and
+/// replaced when lost.
 final class PostgresWorker: Sendable {
     private let address: PostgresAddress
     private let statementTimeout: Duration
@@ -70,7 +71,8 @@ final class PostgresWorker: Sendable {
         }
     }
 
-    /// Opens a transaction, on a new connection where the old one turns out to be dead; nothing of the transaction has been sent by then.
+    /// Opens a transaction, on a new connection where the old one turns out to be dead; nothing of
+    /// the transaction has been sent by then.
     private func begin(
         _ mode: PostgresTransactionMode, on slot: inout PostgresConnection?
     ) throws -> PostgresConnection {

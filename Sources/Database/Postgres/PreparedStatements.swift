@@ -1,4 +1,5 @@
-/// The statements that one PostgreSQL session has prepared, by text and parameter types; the one unused longest leaves first.
+/// The statements that one PostgreSQL session has prepared, by text and parameter types; the one
+/// unused longest leaves first.
 struct PreparedStatements {
     struct Key: Hashable {
         let sql: String

@@ -46,7 +46,8 @@ struct SQLiteConnection: StatementRunner {
 
     /// Arguments under the names of their places.
     ///
-    /// SQLite numbers `$n` by first appearance: bound by position, `$2 … $1` would be swapped without a word.
+    /// SQLite numbers `$n` by first appearance: bound by position, `$2 … $1` would be swapped
+    /// without a word.
     private func bindings(_ arguments: [SQLValue]) -> StatementArguments {
         var named: [String: (any DatabaseValueConvertible)?] = [:]
         named.reserveCapacity(arguments.count)

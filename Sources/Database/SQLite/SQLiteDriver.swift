@@ -9,13 +9,15 @@ package struct SQLiteDriver: DatabaseDriver {
 
     /// Opens the database file, or creates it; its folder must exist.
     ///
-    /// Every commit reaches the disk before it returns (`synchronous=FULL`); the log beside the file (WAL) lets readers go on while one writes.
+    /// Every commit reaches the disk before it returns (`synchronous=FULL`); the log beside the
+    /// file (WAL) lets readers go on while one writes.
     ///
     /// - Throws: `DatabaseError`, of kind `unavailable` when the file cannot be opened.
     package init(path: String) throws {
         database = try translatingErrors {
             let pool = try DatabasePool(path: path, configuration: Self.configuration)
-            // Opening in WAL mode lowers this to NORMAL, under which a power cut may lose the last commits.
+            // Opening in WAL mode lowers this to NORMAL, under which a power cut may lose the last
+            // commits.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             return pool
         }
@@ -95,7 +97,8 @@ package struct SQLiteDriver: DatabaseDriver {
         on connection: GRDB.Database, _ body: (any SQLConnection) throws -> T
     ) throws -> T {
         try translatingErrors {
-            // IMMEDIATE takes the write lock now: a transaction that read first could not wait for it later.
+            // IMMEDIATE takes the write lock now: a transaction that read first could not wait for
+            // it later.
             try connection.beginTransaction(.immediate)
             do {
                 let transaction = Transaction(SQLiteConnection(connection), cancellation: nil)
@@ -104,7 +107,8 @@ package struct SQLiteDriver: DatabaseDriver {
                 try connection.commit()
                 return value
             } catch {
-                // After some errors (a full disk) SQLite has rolled back by itself; the first error is the one to report.
+                // After some errors (a full disk) SQLite has rolled back by itself; the first error
+                // is the one to report.
                 if connection.isInsideTransaction { try? connection.rollback() }
                 throw error
             }
