@@ -19,9 +19,8 @@ final class TemporaryFolder: Sendable {
     func files(in name: String) throws -> [String] {
         let root = "\(path)/\(name)"
         return try FileManager.default.subpathsOfDirectory(atPath: root).filter { name in
-            var isFolder: ObjCBool = false
-            return unsafe FileManager.default.fileExists(
-                atPath: "\(root)/\(name)", isDirectory: &isFolder) && !isFolder.boolValue
+            let attributes = try FileManager.default.attributesOfItem(atPath: "\(root)/\(name)")
+            return attributes[.type] as? FileAttributeType == .typeRegular
         }.sorted()
     }
 }
