@@ -36,6 +36,8 @@ let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let serviceLifecycle = Target.Dependency.product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(
+    name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// A room: target, folder and test folder share the name (ARCHITECTURE.md has the picture).
@@ -140,7 +142,7 @@ let package = Package(
             dependencies: [
                 "IndexAPI", "Website", "WebServer", "PackageIndex", "Database", "BlobStorage",
                 "PythonPackaging", "Archives", argumentParser, hummingbird, logging,
-                serviceLifecycle, yams,
+                nioCore, serviceLifecycle, unixSignals, yams,
             ],
             swiftSettings: houseSettings),
 

@@ -303,3 +303,25 @@ private func retrying(
 // Inside a type that has methods of these names, the plain names would mean the methods.
 private let systemWrite = unsafe write(_:_:_:)
 private let systemRename = unsafe rename(_:_:)
+
+/// How many files this process may hold open, connections among them.
+package enum OpenFileLimit {
+    /// Raises the limit as far as the system lets this process, and returns it.
+    package static func raise() -> UInt64 {
+        var limit = rlimit()
+        #if canImport(Glibc)
+            let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        #else
+            let files = RLIMIT_NOFILE
+        #endif
+        // SAFETY: the pointer is to a local variable, and the call does not keep it.
+        guard unsafe getrlimit(files, &limit) == 0 else { return 1024 }
+        let former = limit.rlim_cur
+        limit.rlim_cur = min(limit.rlim_max, 1 << 20)
+        // SAFETY: the pointer is to a local variable, and the call does not keep it.
+        guard limit.rlim_cur > former, unsafe setrlimit(files, &limit) == 0 else {
+            return UInt64(former)
+        }
+        return UInt64(limit.rlim_cur)
+    }
+}

@@ -1,23 +1,24 @@
 import Database
 import Logging
 
-/// Does jobs as they come due, until its task is cancelled.
+/// Does jobs as they come due, until it is told to stop.
 package struct JobWorker: Sendable {
     private let index: Index
     private let pause: Duration
 
     /// A worker that looks for work after each pause.
-    package init(_ index: Index, pause: Duration = .seconds(1)) {
+    package init(_ index: Index, pause: Duration = .milliseconds(500)) {
         self.index = index
         self.pause = pause
     }
 
-    /// Works until cancelled; a database that is away is waited for.
-    package func run() async {
-        while !Task.isCancelled {
+    /// Works until told to stop, which it heeds between two jobs; a database that is away is waited
+    /// for.
+    package func run(until isStopping: @Sendable () -> Bool) async {
+        while !isStopping(), !Task.isCancelled {
             do {
                 try await index.scheduleHousekeeping()
-                try await index.runDueJobs()
+                try await index.runDueJobs(until: isStopping)
             } catch {
                 index.logger.error("jobs wait: \(error)")
             }

@@ -2,11 +2,13 @@ import Database
 import Logging
 
 extension Index {
-    /// Does every job that is due, one after the other, and returns how many were done.
+    /// Does every job that is due, one after the other, and returns how many were tried.
     @discardableResult
-    package func runDueJobs() async throws -> Int {
+    package func runDueJobs(
+        until isStopping: @Sendable () -> Bool = { false }
+    ) async throws -> Int {
         var count = 0
-        while try await hasDueJob(), let leased = try await leaseJob() {
+        while !isStopping(), try await hasDueJob(), let leased = try await leaseJob() {
             await run(leased)
             count += 1
         }

@@ -31,7 +31,13 @@ package struct ArrivingFile: Sendable {
 
     /// Ends the file and puts its form beside it.
     package func finish(_ form: UploadForm) throws -> Upload {
-        Upload(form: form, file: file, digests: try file.finish())
+        try finish { _ in form }
+    }
+
+    /// Ends the file and puts a form beside it that may tell its digests.
+    func finish(_ form: (FileDigests) -> UploadForm) throws -> Upload {
+        let digests = try file.finish()
+        return Upload(form: form(digests), file: file, digests: digests)
     }
 
     /// Removes the temporary file.

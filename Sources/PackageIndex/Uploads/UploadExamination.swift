@@ -75,7 +75,7 @@ package final class UploadExamination {
     package func metadata() throws -> CoreMetadata {
         try remembered(&parsedMetadata) {
             do {
-                return try CoreMetadata(try content().metadata)
+                return try CoreMetadata(Self.tolerated(RawMetadata(parsing: try content().metadata)))
             } catch let invalid as CoreMetadata.Invalid {
                 let first = invalid.errors.first
                 throw Refusal(
@@ -84,6 +84,14 @@ package final class UploadExamination {
                         + "\(first?.field ?? "metadata"): \(Shown.short(first?.message ?? "", limit: 300))")
             }
         }
+    }
+
+    /// The metadata without `License-File` where its version does not have it yet, since setuptools
+    /// wrote it there for years.
+    private static func tolerated(_ raw: RawMetadata) -> RawMetadata {
+        let version = raw.text(of: .metadataVersion).flatMap(MetadataVersion.init(rawValue:))
+        guard let version, version < .v2_4 else { return raw }
+        return raw.without(.licenseFile)
     }
 
     /// Notes something that is wrong but accepted.
@@ -118,4 +126,22 @@ package struct UploadWarning: Sendable, Equatable {
     package let code: RefusalCode
     /// What is wrong.
     package let message: String
+}
+
+extension UploadExamination {
+    /// Runs every policy that needs no index and collects all refusals, each once.
+    package func allRefusals() throws -> [Refusal] {
+        var refusals: [Refusal] = []
+        for stage in UploadPolicy.Stage.allCases where stage != .index {
+            for policy in UploadPolicies.of(stage, in: settings.profile) {
+                do {
+                    try policy.check(self)
+                } catch let refusal as Refusal {
+                    // A fault that several policies meet on their way is told once.
+                    if !refusals.contains(refusal) { refusals.append(refusal) }
+                }
+            }
+        }
+        return refusals
+    }
 }

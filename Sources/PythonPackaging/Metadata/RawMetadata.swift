@@ -61,6 +61,17 @@ public struct RawMetadata: Hashable, Sendable {
         if case .list(let list) = fields[field] { list } else { nil }
     }
 
+    /// The same metadata without a field.
+    ///
+    /// For readers that pass over what real files have in spite of the rules: setuptools wrote
+    /// `License-File` for years before Metadata-Version 2.4 had it.
+    public func without(_ field: MetadataField) -> RawMetadata {
+        var rest = self
+        rest.fields[field] = nil
+        rest.written[field] = nil
+        return rest
+    }
+
     private static func grouped(
         _ headers: [HeaderBlock.Header]
     ) -> [(name: String, values: [ArraySlice<UInt8>])] {

@@ -43,7 +43,7 @@ package struct RequestOrigin: Sendable, Equatable {
         scheme = proto == "https" || proto == "http" ? proto ?? "http" : isTLS ? "https" : "http"
         let named = forwarded("X-Forwarded-Host") ?? request.head.authority
         host = named.flatMap { Self.isHost($0) ? $0 : nil } ?? "localhost"
-        let forwardedPrefix = forwarded("X-Forwarded-Prefix").flatMap(Self.prefix)
+        let forwardedPrefix = forwarded("X-Forwarded-Prefix").flatMap(ProxySettings.prefix)
         prefix = forwardedPrefix ?? settings.prefix
         client =
             isTrusted
@@ -65,20 +65,6 @@ package struct RequestOrigin: Sendable, Equatable {
                     || (0x61...0x7A).contains(byte) || byte == 0x5D || byte == 0x2D || byte == 0x2E
                     || byte == 0x5F
             }
-    }
-
-    /// A path prefix with a leading and without a final slash; nil where it is not a plain path.
-    static func prefix(_ text: String) -> String? {
-        let trimmed = text.hasSuffix("/") ? String(text.dropLast()) : text
-        guard trimmed.isEmpty || trimmed.hasPrefix("/"), trimmed.utf8.count <= 255,
-            !trimmed.hasPrefix("//"),
-            trimmed.utf8.allSatisfy({ byte in
-                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-                    || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x2E || byte == 0x2F
-                    || byte == 0x5F || byte == 0x7E
-            })
-        else { return nil }
-        return trimmed
     }
 }
 

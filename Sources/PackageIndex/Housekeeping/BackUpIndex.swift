@@ -1,0 +1,113 @@
+package import BlobStorage
+package import Database
+import Foundation
+
+/// What a backup came to.
+package struct BackupReport: Sendable {
+    /// The serial that the copy holds at least.
+    package let serial: Int64
+    /// How many blobs the copy has.
+    package let blobs: Int
+    /// How many of them were copied this time.
+    package let copied: Int
+}
+
+extension Index {
+    static let dump = DatabaseDump(
+        schema: "cheeseboard", tables: Schema.tablesInForeignKeyOrder, seeded: ["journal_counter"])
+
+    private static let databaseFile = "database.jsonl"
+
+    /// Copies the whole index to a folder, while uploads go on.
+    ///
+    /// Blobs are copied before the database's one snapshot, and again after it: whatever the
+    /// snapshot names was there at one of the two, since nothing is purged within a day of being
+    /// kept. Each copied blob is hashed on the way, so a damaged one is not copied silently.
+    package func backUp(
+        to folder: String, progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) async throws -> BackupReport {
+        let copy = try DiskBlobStore(folder: folder)
+        var copied = try await Self.copyBlobs(from: blobs, to: copy, progress)
+        let serial = try await lastSerial()
+        try await Self.dumpDatabase(database, to: folder + "/" + Self.databaseFile)
+        copied += try await Self.copyBlobs(from: blobs, to: copy, progress)
+        var count = 0
+        try await copy.list { _, _, _ in count += 1 }
+        return BackupReport(serial: serial, blobs: count, copied: copied)
+    }
+
+    /// Brings a backup back into an empty database and an empty store; the serial it reached.
+    package static func restore(
+        from folder: String, database: any DatabaseDriver, blobs: any BlobStore,
+        progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) async throws -> Int64 {
+        let path = folder + "/" + databaseFile
+        guard FileManager.default.isReadableFile(atPath: path) else {
+            throw BackupMissing(path: path)
+        }
+        _ = try await copyBlobs(from: try DiskBlobStore(folder: folder), to: blobs, progress)
+        try await migrate(database)
+        let file = try DumpFile(reading: path)
+        try await dump.restore(into: database) { try file.next() }
+        return try await database.read { try lastSerial($0) }
+    }
+
+    /// Writes the database's rows to a file, which appears under its name only when it is whole.
+    package static func dumpDatabase(_ database: any DatabaseDriver, to path: String) async throws {
+        let partial = path + ".partial"
+        let file = try DumpFile(writing: partial)
+        do {
+            try await dump.write(database) { try file.append($0) }
+            try file.close()
+            _ = try? FileManager.default.removeItem(atPath: path)
+            try FileManager.default.moveItem(atPath: partial, toPath: path)
+        } catch {
+            _ = try? FileManager.default.removeItem(atPath: partial)
+            throw error
+        }
+    }
+
+    private static func copyBlobs(
+        from source: any BlobStore, to copy: any BlobStore,
+        _ progress: @Sendable (_ done: Int, _ total: Int) -> Void
+    ) async throws -> Int {
+        var wanted: [SHA256Digest] = []
+        try await source.list { digest, _, _ in wanted.append(digest) }
+        var present: Set<SHA256Digest> = []
+        try await copy.list { digest, _, _ in present.insert(digest) }
+        let missing = wanted.filter { !present.contains($0) }
+        for (done, digest) in missing.enumerated() {
+            progress(done, missing.count)
+            guard let blob = try await source.open(digest) else { continue }
+            let staged = try copy.stage()
+            var offset = 0
+            while offset < blob.byteCount {
+                let chunk = try await blob.read(at: offset, count: 1 << 20)
+                guard !chunk.isEmpty else { break }
+                try staged.append(chunk)
+                offset += chunk.count
+            }
+            let found = try staged.finish().sha256
+            guard found == digest else {
+                throw BlobDamaged(digest: digest.hex, found: found.hex)
+            }
+            try await copy.keep(staged)
+        }
+        return missing.count
+    }
+}
+
+/// A folder that holds no backup.
+struct BackupMissing: Error, CustomStringConvertible {
+    let path: String
+
+    var description: String { "there is no backup: \(path) is not there." }
+}
+
+/// A blob whose bytes are not those of its address.
+struct BlobDamaged: Error, CustomStringConvertible {
+    let digest: String
+    let found: String
+
+    var description: String { "the blob \(digest) is damaged: its bytes have the digest \(found)." }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import BlobStorage
+import Database
+import Foundation
+import Logging
+import PackageIndex
+
+/// Where the index keeps its data: the options that every command takes.
+struct DataOptions: ParsableArguments {
+    @Option(name: .long, help: "The folder of the index.")
+    var data: String?
+
+    @Option(
+        name: .long,
+        help: "A PostgreSQL database (postgres://…) instead of the SQLite file in the folder.")
+    var database: String?
+
+    /// The folder, by option, environment or habit.
+    var folder: String {
+        data ?? ProcessInfo.processInfo.environment["CHEESEBOARD_DATA"] ?? "cheeseboard-data"
+    }
+
+    /// The settings, by option over environment over file.
+    func settings() throws -> ServeSettings {
+        var settings = try ServeSettings.load(
+            folder: folder, environment: ProcessInfo.processInfo.environment)
+        if let database { settings.databaseURL = database }
+        return settings
+    }
+
+    /// Opens the index and brings its database's schema forward, after a backup.
+    func openIndex(_ settings: ServeSettings, logger: Logger? = nil) async throws -> Index {
+        let logger = logger ?? Logging.logger(settings)
+        let driver = try await openDatabase(settings, logger: logger)
+        try await DatabasePreparation(folder: folder, logger: logger).run(driver)
+        return Index(
+            database: driver, blobs: try DiskBlobStore(folder: folder), settings: settings.index,
+            logger: logger)
+    }
+
+    /// Opens the index for a command, does its work, and closes the database.
+    func withIndex<T>(_ body: (Index) async throws -> T) async throws -> T {
+        let index = try await openIndex(try settings())
+        do {
+            let value = try await body(index)
+            await index.database.close()
+            return value
+        } catch {
+            await index.database.close()
+            throw error
+        }
+    }
+
+    /// Connects to the database, whatever its schema.
+    func openDatabase(
+        _ settings: ServeSettings, logger: Logger
+    ) async throws -> any DatabaseDriver {
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o750])
+        guard let url = settings.databaseURL else {
+            return try SQLiteDriver(path: folder + "/cheeseboard.sqlite")
+        }
+        return try await PostgresDriver(
+            url: url, connections: settings.databaseConnections, logger: logger)
+    }
+}
+
+/// How the program logs.
+enum Logging {
+    /// A logger as the settings say.
+    static func logger(_ settings: ServeSettings) -> Logger {
+        Logger(label: "cheeseboard") { label in
+            LogLines(label: label, format: settings.logFormat, logLevel: settings.logLevel)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Foundation
+import PackageIndex
+
+/// Accounts.
+struct UserCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "user", abstract: "Make, list and freeze accounts.",
+        subcommands: [Add.self, List.self, Freeze.self, Unfreeze.self])
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make an account; the password is read from standard input.")
+
+        @OptionGroup var options: DataOptions
+        @Argument(help: "The user's name.") var name: String
+        @Option(help: "The user's e-mail address.") var email: String
+        @Flag(help: "Let the user administer the whole index.") var admin = false
+        @Flag(help: "Read the password from standard input; one final newline is dropped.")
+        var passwordStdin = false
+
+        func run() async throws {
+            guard passwordStdin else {
+                throw CommandFailed(
+                    "give the password on standard input with --password-stdin; on the command "
+                        + "line everyone on this machine could read it.")
+            }
+            let input = FileHandle.standardInput.readDataToEndOfFile()
+            guard var password = String(validating: input, as: UTF8.self) else {
+                throw CommandFailed("the password on standard input is not UTF-8.")
+            }
+            if password.hasSuffix("\n") { password.removeLast() }
+            try await options.withIndex { [password] index in
+                _ = try await index.addUser(
+                    name: name, email: email, password: password, isAdmin: admin)
+            }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the accounts.")
+
+        @OptionGroup var options: DataOptions
+
+        func run() async throws {
+            try await options.withIndex { index in
+                let rows = try await index.users().map { user in
+                    [
+                        user.uid, user.name, user.email, user.isAdmin ? "administrator" : "user",
+                        user.isFrozen ? "frozen" : "active",
+                    ]
+                }
+                if !rows.isEmpty { Terminal.say(Terminal.table(rows)) }
+            }
+        }
+    }
+
+    struct Freeze: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Shut an account out: no sign-in, no tokens.")
+
+        @OptionGroup var options: DataOptions
+        @Argument(help: "The user's name.") var name: String
+
+        func run() async throws {
+            try await options.withIndex { try await $0.freezeUser(name) }
+        }
+    }
+
+    struct Unfreeze: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Let a frozen account in again.")
+
+        @OptionGroup var options: DataOptions
+        @Argument(help: "The user's name.") var name: String
+
+        func run() async throws {
+            try await options.withIndex { try await $0.unfreezeUser(name) }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Hummingbird
+import IndexAPI
+import Logging
+import PackageIndex
+import ServiceLifecycle
+import UnixSignals
+import WebServer
+import Website
+
+/// Puts the server together, top down, and runs it: the one place where the rooms meet.
+struct Wiring {
+    let index: Index
+    let settings: ServeSettings
+    let logger: Logger
+
+    func run() async throws {
+        let metrics = ServerMetrics()
+        let pages = SimplePages()
+        let setup = SetupLink()
+        let responder = IndexResponder(
+            index: index, handlers: try handlers(pages: pages, metrics: metrics, setup: setup),
+            proxy: settings.server.proxy, isTLS: settings.server.tls != nil, metrics: metrics)
+        let hasAdministrator = try await index.hasAdministrator()
+        let serial = try await index.lastSerial()
+        let scheme = settings.server.tls == nil ? "http" : "https"
+        let host = settings.server.host
+        let prefix = settings.server.proxy.prefix
+        let server = try IndexServer.application(
+            responder, settings: settings.server, metrics: metrics, logger: logger
+        ) { port in
+            let shown = host.contains(":") ? "[\(host)]" : host
+            if !hasAdministrator {
+                Terminal.complain(
+                    "No administrator yet. Make the first at "
+                        + "\(scheme)://\(shown):\(port)\(prefix)/setup/\(setup.secret)")
+            }
+            Terminal.say("ready \(scheme)://\(shown):\(port)/")
+        }
+        let follower = JournalFollower(index)
+        var services: [any Service] = [
+            Background { await JobWorker(index).run { Task.isShuttingDownGracefully } },
+            Background {
+                await cancelWhenGracefulShutdown {
+                    await follower.run(from: serial) { projects, _ in pages.forget(projects) }
+                }
+            },
+            server,
+        ]
+        if settings.metricsPort != 0 {
+            services.append(
+                MetricsServer.application(
+                    port: settings.metricsPort, metrics: metrics, logger: logger))
+        }
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+    }
+
+    private func handlers(
+        pages: SimplePages, metrics: ServerMetrics, setup: SetupLink
+    ) throws -> [Route: RouteHandler] {
+        var handlers: [Route: RouteHandler] = [:]
+        for routes in [
+            SimpleHandlers(index, pages: pages).routes,
+            UploadHandlers(index, pages: pages, metrics: metrics).routes,
+            FileHandlers(index).routes, JSONHandlers(index).routes, HealthHandlers(index).routes,
+            try WebsiteHandlers(index, setup: setup).routes,
+        ] {
+            handlers.merge(routes) { first, _ in first }
+        }
+        return handlers
+    }
+}
+
+/// Work that goes on beside the server until it stops.
+struct Background: Service {
+    let work: @Sendable () async -> Void
+
+    init(_ work: @escaping @Sendable () async -> Void) {
+        self.work = work
+    }
+
+    func run() async throws {
+        await work()
+    }
+}
