@@ -23,7 +23,7 @@ extension Schema {
             id {{id}},
             uid TEXT NOT NULL UNIQUE,
             name TEXT NOT NULL,
-            normalized_name TEXT NOT NULL UNIQUE,
+            normalized_name {{text}} NOT NULL UNIQUE,
             created_at BIGINT NOT NULL
         );
 
@@ -31,7 +31,7 @@ extension Schema {
             id {{id}},
             uid TEXT NOT NULL UNIQUE,
             name TEXT NOT NULL,
-            normalized_name TEXT NOT NULL UNIQUE,
+            normalized_name {{text}} NOT NULL UNIQUE,
             email TEXT NOT NULL,
             password_hash TEXT,
             is_admin BIGINT NOT NULL DEFAULT 0,
@@ -56,7 +56,7 @@ extension Schema {
             id {{id}},
             uid TEXT NOT NULL UNIQUE,
             name TEXT NOT NULL,
-            normalized_name TEXT NOT NULL UNIQUE,
+            normalized_name {{text}} NOT NULL UNIQUE,
             visibility TEXT NOT NULL DEFAULT 'public',
             status TEXT NOT NULL DEFAULT 'active',
             status_reason TEXT,

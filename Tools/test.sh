@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# Everything that has to hold, the cheap checks first. With --all also what takes long.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+all=false
+[ "${1:-}" = --all ] && all=true
+
+section() { printf '\n== %s (after %d s)\n' "$1" "$SECONDS"; }
+
+section "tools"
+Tools/install.sh test
+
+section "format and lint"
+swift format lint --strict -p -r Package.swift Sources Tests
+python3 -m compileall -q Tools Tests
+
+section "debug build with coverage"
+build_log=$(mktemp)
+swift build --build-tests --enable-code-coverage --explicit-target-dependency-import-check error \
+  >"$build_log" 2>&1 || { grep -E 'error:|error: ' -A3 "$build_log" | head -60; exit 1; }
+tail -1 "$build_log"; rm -f "$build_log"
+
+section "unit tests, on SQLite and PostgreSQL"
+cluster=$(mktemp -d)
+stop_cluster() { Tools/postgres.sh stop "$cluster" >/dev/null 2>&1 || true; rm -rf "$cluster"; }
+trap stop_cluster EXIT
+chmod 755 "$cluster"
+Tools/postgres.sh start "$cluster/pg" >/dev/null
+CHEESEBOARD_TEST_POSTGRES=$(Tools/postgres.sh env "$cluster/pg")
+export CHEESEBOARD_TEST_POSTGRES
+swift_log=$(mktemp)
+swift test --enable-code-coverage --skip-build >"$swift_log" 2>&1 || {
+  grep -E '✘|error:|recorded an issue|Fatal' -A4 "$swift_log" | head -120
+  exit 1
+}
+swift_line=$(grep -E 'Test run with [0-9]+ tests' "$swift_log" | tail -1)
+echo "$swift_line"
+swift_count=$(echo "$swift_line" | sed -E 's/.*with ([0-9]+) tests.*/\1/')
+[ "$swift_count" -gt 0 ] || { echo "no unit test ran"; exit 1; }
+rm -f "$swift_log"
+
+section "coverage"
+python3 Tools/coverage.py "$(swift test --show-codecov-path)" .
+
+section "release build"
+swift build -c release --product cheeseboard 2>&1 | tail -1
+
+section "packaging rules against Python's packaging"
+venv=.build-e2e/conformance
+[ -x "$venv/bin/python" ] || python3 -m venv "$venv"
+Tools/conformance/run.py "$venv" .build/release/cheeseboard
+
+section "end to end, with real clients"
+venv=.build-e2e/venv
+[ -x "$venv/bin/python" ] || python3 -m venv "$venv"
+"$venv/bin/pip" install -q -r Tests/EndToEnd/requirements.txt
+e2e_log=$(mktemp)
+marks=(-m "not long")
+$all && marks=()
+(cd Tests/EndToEnd && "../../$venv/bin/python" -m pytest -q "${marks[@]}") | tee "$e2e_log"
+e2e_count=$(grep -oE '[0-9]+ passed' "$e2e_log" | tail -1 | cut -d' ' -f1)
+rm -f "$e2e_log"
+
+if ! $all; then
+  section "left to make test-all"
+  (cd Tests/EndToEnd && "../../$venv/bin/python" -m pytest -q -m long --collect-only) | grep -v '^$' || true
+fi
+
+printf '\nDone in %d s: %d unit tests, %d end-to-end tests.\n' "$SECONDS" "$swift_count" "$e2e_count"
+echo "$((swift_count + e2e_count)) passed, 0 failed"
