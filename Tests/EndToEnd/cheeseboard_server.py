@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import select
 import signal
 import subprocess
@@ -22,6 +23,8 @@ class Cheeseboard:
         self.database = database
         self.process = None
         self.url = None
+        # The certificate that clients are to trust, where the server speaks HTTPS.
+        self.certificate = None
 
     @property
     def environment(self):
@@ -87,6 +90,16 @@ class Cheeseboard:
         """Kills the server without warning."""
         self.process.kill()
         self.process.wait(timeout=60)
+
+    def requests(self, method=None):
+        """The requests that the log tells of, as `(method, path, status)`; needs `log.level: info`."""
+        lines = re.findall(r"(GET|HEAD|POST) (\S+) (\d{3})\b", self.log_text())
+        return [(m, path, int(status)) for m, path, status in lines if method in (None, m)]
+
+    @property
+    def address(self):
+        """Host and port, as they stand in a URL."""
+        return self.url.partition("://")[2]
 
     @property
     def simple(self):

@@ -2,7 +2,10 @@
 
 import pytest
 
+import clients
+import distributions
 from cheeseboard_server import Cheeseboard
+from postgres_server import PostgresServer
 
 
 @pytest.fixture
@@ -25,3 +28,56 @@ def make_index(tmp_path):
 def index(make_index):
     """A running private index."""
     return make_index()
+
+
+@pytest.fixture
+def token(index):
+    """A token with which alice uploads."""
+    return index.token()
+
+
+@pytest.fixture
+def machine(tmp_path):
+    """A machine without settings, on which the clients run."""
+    return clients.Machine(tmp_path / "machine")
+
+
+@pytest.fixture
+def dist(tmp_path):
+    """A folder for distributions."""
+    folder = tmp_path / "dist"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def publish(index, token):
+    """Uploads files to the index without a client, and demands that it takes them."""
+
+    def upload(*paths):
+        answer = distributions.publish(index, *paths, token=token)
+        assert answer.status_code == 200, answer.text
+        return answer
+
+    return upload
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """A PostgreSQL server of the tests' own."""
+    server = PostgresServer()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database(request):
+    """None for SQLite, then the URL of an empty PostgreSQL database."""
+    if request.param == "sqlite":
+        return None
+    return request.getfixturevalue("postgres").new_database()
+
+
+def pytest_report_header(config):
+    versions = ", ".join(f"{name} {version}" for name, version in clients.installed().items())
+    return f"clients: {versions or 'none yet'}"
