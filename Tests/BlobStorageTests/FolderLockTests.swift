@@ -1,4 +1,5 @@
 import BlobStorage
+import CheeseboardTesting
 import Foundation
 import Testing
 

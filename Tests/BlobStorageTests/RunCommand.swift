@@ -1,3 +1,4 @@
+import CheeseboardTesting
 import Foundation
 
 /// Runs a program found on the path and gives its exit status; 127 when it cannot be run.

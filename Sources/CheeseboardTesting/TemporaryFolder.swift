@@ -1,13 +1,15 @@
 import Foundation
 
 /// An empty folder that is removed with the object.
-final class TemporaryFolder: Sendable {
-    let path: String
+package final class TemporaryFolder: Sendable {
+    /// Where it is, without a final slash.
+    package let path: String
 
-    init() throws {
+    /// Makes the folder.
+    package init() throws {
         path =
             FileManager.default.temporaryDirectory
-            .appending(path: "blobs-\(UInt64.random(in: 0 ... .max))").path()
+            .appending(path: "cheeseboard-\(UInt64.random(in: 0 ... .max))").path()
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
@@ -16,7 +18,7 @@ final class TemporaryFolder: Sendable {
     }
 
     /// The paths of all files below a folder of this one, sorted.
-    func files(in name: String) throws -> [String] {
+    package func files(in name: String) throws -> [String] {
         let root = "\(path)/\(name)"
         return try FileManager.default.subpathsOfDirectory(atPath: root).filter { name in
             let attributes = try FileManager.default.attributesOfItem(atPath: "\(root)/\(name)")
