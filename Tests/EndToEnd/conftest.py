@@ -9,19 +9,30 @@ from postgres_server import PostgresServer
 
 
 @pytest.fixture
-def make_index(tmp_path):
-    """Makes running indexes with the user alice; every one is stopped in the end."""
+def make_server(tmp_path):
+    """Makes indexes that are neither set up nor running; every one is stopped in the end."""
     indexes = []
 
     def make(name="index", settings=None, database=None):
         index = Cheeseboard(tmp_path / name, settings=settings, database=database)
-        index.add_user()
         indexes.append(index)
-        return index.start()
+        return index
 
     yield make
     for index in indexes:
         index.stop()
+
+
+@pytest.fixture
+def make_index(make_server):
+    """Makes running indexes with the user alice; every one is stopped in the end."""
+
+    def make(name="index", settings=None, database=None):
+        index = make_server(name, settings, database)
+        index.add_user()
+        return index.start()
+
+    return make
 
 
 @pytest.fixture
