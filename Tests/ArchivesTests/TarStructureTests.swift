@@ -45,6 +45,12 @@ struct TarCase: Sendable, CustomTestStringConvertible {
         TarCase("size that is no number", .malformed) {
             $0.add(entry("0") { $0.sizeField = Array("abc".utf8) })
         },
+        TarCase("size with a space between its digits", .malformed) {
+            $0.add(entry("0") { $0.sizeField = Array("000000 00000".utf8) })
+        },
+        TarCase("owner that is no number", .malformed) {
+            $0.add(entry("0") { $0.ownerField = Array("root".utf8) })
+        },
         TarCase("negative size", .malformed) {
             $0.add(entry("0") { $0.sizeField = [UInt8](repeating: 0xFF, count: 12) })
         },
@@ -107,6 +113,10 @@ struct TarCase: Sendable, CustomTestStringConvertible {
             $0.addLongName([0x62], "K")
             $0.addLongName([0x62], "K")
         },
+        TarCase("long name without a zero byte", .malformed) {
+            $0.add(entry("L"), [0x61])
+        },
+        TarCase("long name with two zero bytes", .malformed) { $0.addLongName([0x61, 0], "L") },
         TarCase("size against the header", .mismatch) {
             $0.addRecords([("size", Array("512".utf8))])
             $0.addFile("pkg/c", "x")

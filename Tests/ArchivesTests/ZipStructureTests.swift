@@ -130,6 +130,9 @@ struct ZipCase: Sendable, CustomTestStringConvertible {
         ZipCase("strongly encrypted member", .encrypted) { $0.entries[1].set { $0.flags |= 64 } },
         ZipCase("masked headers", .encrypted) { $0.entries[1].set { $0.flags |= 1 << 13 } },
         ZipCase("patch", .unsupportedMethod) { $0.entries[1].set { $0.flags |= 32 } },
+        ZipCase("version from the future", .unsupportedMethod) {
+            $0.entries[1].set { $0.versionNeeded = 64 }
+        },
         ZipCase("bzip2", .unsupportedMethod) { $0.entries[1].set { $0.method = 12 } },
         ZipCase("stored with two sizes", .mismatch) {
             $0.entries[1].set { $0.uncompressedSize = 5 }

@@ -30,7 +30,7 @@ def tars():
             for kind, target in (
                 (tarfile.DIRTYPE, ""),
                 (tarfile.REGTYPE, ""),
-                (tarfile.SYMTYPE, "../p"),
+                (tarfile.SYMTYPE, "0"),
                 (tarfile.LNKTYPE, "p/0"),
             ):
                 info = tarfile.TarInfo("p/" + kind.decode())

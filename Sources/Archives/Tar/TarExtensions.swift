@@ -5,13 +5,18 @@ struct TarExtensions {
     private(set) var size: Int?
     private(set) var isEmpty = true
 
-    /// Takes over a GNU long name (`L`) or long link target (`K`), which ends at its first zero
-    /// byte.
+    /// Takes over a GNU long name (`L`) or long link target (`K`), which ends with a zero byte.
+    ///
+    /// Some programs take the zero byte and some the header's size for the end of the name.
     mutating func addLongName(_ content: ArraySlice<UInt8>, type: UInt8, at offset: Int)
         throws(ArchiveError)
     {
         isEmpty = false
         let name = content.prefix { $0 != 0 }
+        guard name.count + 1 == content.count else {
+            throw .refused(
+                .malformed, "a long name does not end with its one zero byte", at: offset)
+        }
         if type == UInt8(ascii: "L") {
             try set(\.path, to: name, at: offset)
         } else {

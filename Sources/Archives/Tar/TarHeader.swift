@@ -39,6 +39,12 @@ struct TarHeader {
         mode = try number(100, 8, "mode")
         contentSize = try number(124, 12, "size")
         modificationTime = try number(136, 12, "time")
+        // Nothing here depends on these, but Python takes a header for the end of the archive when
+        // one of them is no number: the members behind it would be hidden from one of the two.
+        _ = try number(108, 8, "owner")
+        _ = try number(116, 8, "group")
+        _ = try number(329, 8, "device")
+        _ = try number(337, 8, "device")
         guard contentSize >= 0 else {
             throw .refused(.malformed, "a member's size is negative", at: offset)
         }
@@ -85,8 +91,10 @@ struct TarHeader {
             }
             return value
         }
-        let digits = field.drop { $0 == UInt8(ascii: " ") }
-            .prefix { $0 != 0 && $0 != UInt8(ascii: " ") }
+        let isSpace = { (byte: UInt8) in byte == UInt8(ascii: " ") }
+        let text = field.prefix { $0 != 0 }.drop(while: isSpace)
+        let digits = text.prefix { !isSpace($0) }
+        guard text.dropFirst(digits.count).allSatisfy(isSpace) else { return nil }
         var value = 0
         for digit in digits {
             guard (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(digit) else { return nil }

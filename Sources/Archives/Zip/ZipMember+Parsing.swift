@@ -11,6 +11,12 @@ extension ZipMember {
         if limits.rules == .strict { try fields.checkUnicodePath(is: name, at: offset) }
         let flags = ZipFlags(rawValue: header.uint16(at: 8))
         try flags.check(limits.rules, of: shown, at: offset)
+        // 6.3 is the newest version of the format, and the newest that Python opens.
+        guard header.uint16(at: 6) & 0xFF <= 63 else {
+            throw .refused(
+                .unsupportedMethod,
+                "\(shown) asks for a version of the zip format that does not exist", at: offset)
+        }
         guard let method = Method(rawValue: header.uint16(at: 10)) else {
             throw .refused(
                 .unsupportedMethod,

@@ -10,6 +10,8 @@ package struct TarEntry {
     package var mode: Int
     /// The size field, where it is not to be the size of the content in octal digits.
     package var sizeField: [UInt8]?
+    /// The field of the owner's number, where it is not to be 0.
+    package var ownerField: [UInt8]?
     /// The checksum field, where it is not to be right.
     package var checksumField: [UInt8]?
     /// Whether the checksum counts bytes as signed numbers, as some old writers did.
@@ -36,7 +38,7 @@ package struct TarEntry {
         }
         put(name, at: 0, room: 100)
         put(Self.octal(mode, digits: 7), at: 100, room: 8)
-        put(Self.octal(0, digits: 7), at: 108, room: 8)
+        put(ownerField ?? Self.octal(0, digits: 7), at: 108, room: 8)
         put(Self.octal(0, digits: 7), at: 116, room: 8)
         put(sizeField ?? Self.octal(contentSize, digits: 11), at: 124, room: 12)
         // Midnight of 1980-01-01, as in the zip files.

@@ -5,6 +5,8 @@ package struct ZipEntry {
     package struct Header {
         /// The name's bytes.
         package var name: [UInt8]
+        /// The version of the format that a reader must know, times 10.
+        package var versionNeeded: UInt16 = 20
         /// The general purpose bits.
         package var flags: UInt16 = 0
         /// The number of the compression method.
@@ -132,7 +134,7 @@ package struct ZipEntry {
     }
 
     private func appendShared(_ header: Header, to bytes: inout [UInt8]) {
-        bytes.appendLittleEndian(UInt16(20))
+        bytes.appendLittleEndian(header.versionNeeded)
         bytes.appendLittleEndian(header.flags)
         bytes.appendLittleEndian(header.method)
         // Midnight of 1980-01-01, the beginning of MS-DOS time.
