@@ -32,9 +32,11 @@ package struct User: Sendable, Hashable {
         passwordHash = hash.map(PasswordHash.init(stored:))
     }
 
+    /// The user of that name in any case; what cannot be a name finds nobody.
     static func find(_ name: String, in connection: any SQLConnection) throws -> User? {
-        try connection.row(
-            "SELECT \(columns) FROM users WHERE normalized_name = $1", name.lowercased()
+        guard let name = try? UserName(name) else { return nil }
+        return try connection.row(
+            "SELECT \(columns) FROM users WHERE normalized_name = $1", name.normalized
         ).map(User.init)
     }
 

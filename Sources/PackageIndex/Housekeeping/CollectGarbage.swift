@@ -13,7 +13,16 @@ extension Index {
 
     private func purgeDeleted() async throws {
         let limit = (clock.now() - settings.deletionGrace).microseconds
-        try await database.write { connection in
+        try await change { connection, journal in
+            // The rows stay locked to the end, so that nobody brings half a project back.
+            let projects = try connection.rows(
+                """
+                UPDATE projects SET revision = revision + 1 WHERE deleted_at < $1
+                RETURNING normalized_name
+                """, limit)
+            for row in projects {
+                journal.append(.purgeProject, project: try row.get("normalized_name"), by: nil)
+            }
             let purged = """
                 SELECT id FROM files WHERE deleted_at < $1 OR project_id IN (
                     SELECT id FROM projects WHERE deleted_at < $1)

@@ -62,6 +62,10 @@ extension Index {
         var paths: [String] = []
         for case let path as String in walk
         where importedSuffixes.contains(where: { path.hasSuffix($0) }) {
+            // Through links, which is how some keep one file under several folders.
+            let file = URL(fileURLWithPath: folder + "/" + path).resolvingSymlinksInPath()
+            let values = try? file.resourceValues(forKeys: [.isRegularFileKey])
+            guard values?.isRegularFile == true else { continue }
             paths.append(path)
         }
         return paths.sorted()

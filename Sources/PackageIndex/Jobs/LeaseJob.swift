@@ -11,10 +11,18 @@ extension Index {
     static let leaseTime: Duration = .seconds(300)
 
     /// Takes the next job that is due, or one whose worker died; nil when there is none.
+    ///
+    /// A job whose workers died as often as it may be tried is given up: it may be what killed them.
     func leaseJob() async throws -> LeasedJob? {
         let now = clock.now()
         let lease = Identifier.random()
         return try await database.write { connection in
+            try connection.run(
+                """
+                UPDATE jobs SET state = 'failed', lease = NULL, leased_until = NULL,
+                    last_error = 'its worker was gone at the end of the lease, each time'
+                WHERE state = 'running' AND leased_until < $1 AND attempts >= $2
+                """, now.microseconds, Job.mostAttempts)
             let row = try connection.row(
                 """
                 UPDATE jobs SET state = 'running', lease = $1, leased_until = $2,
@@ -23,7 +31,7 @@ extension Index {
                     SELECT id FROM jobs
                     WHERE (state = 'ready' AND run_after <= $3)
                        OR (state = 'running' AND leased_until < $3)
-                    ORDER BY run_after, id LIMIT 1)
+                    ORDER BY run_after, id LIMIT 1 \(connection.dialect.skippingLockedRows))
                   AND (state = 'ready' OR leased_until < $3)
                 RETURNING \(Job.columns)
                 """, lease, (now + Self.leaseTime).microseconds, now.microseconds)

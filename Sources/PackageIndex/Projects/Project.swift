@@ -45,9 +45,11 @@ package struct Project: Sendable {
         deletedAt = (try row.get("deleted_at") as Int64?).map(Timestamp.init(microseconds:))
     }
 
-    /// The project of a normalised name, deleted ones among them.
-    static func find(_ normalizedName: String, in connection: any SQLConnection) throws -> Project? {
-        try connection.row(
+    /// The project of a normalised name, deleted ones among them; what cannot be a name finds none.
+    static func find(_ normalizedName: String, in connection: any SQLConnection) throws -> Project?
+    {
+        guard !normalizedName.utf8.contains(0) else { return nil }
+        return try connection.row(
             "SELECT \(columns) FROM projects WHERE normalized_name = $1", normalizedName
         ).map(Project.init)
     }

@@ -29,7 +29,8 @@ package struct Timestamp: Sendable, Hashable, Comparable {
         let later = Timestamp(seconds: seconds).microseconds
         let (sum, overflow) = moment.microseconds.addingReportingOverflow(later)
         guard !overflow else { return Timestamp(microseconds: later < 0 ? .min : .max) }
-        return Timestamp(microseconds: sum &+ attoseconds / 1_000_000_000_000)
+        let (exact, isOutside) = sum.addingReportingOverflow(attoseconds / 1_000_000_000_000)
+        return Timestamp(microseconds: isOutside ? sum : exact)
     }
 
     /// The moment a duration earlier.

@@ -18,7 +18,7 @@ extension DistributionContent {
         try TarArchive.walk(source, compression: .gzip, limits: .upload) { member, content in
             if !member.path.isEmpty { tops.insert(member.topDirectory) }
             guard member.kind != .directory else { return }
-            members.append(Member(path: member.path, size: member.size, sha256: nil))
+            members.append(Member(path: member.path, size: member.size, digest: nil))
             if member.kind == .file, Self.isTopPackageInfo(member.path) {
                 metadata = try content.read(limit: Self.largestTextBytes)
             }
@@ -33,7 +33,7 @@ extension DistributionContent {
         let info = archive.members.first { !$0.isDirectory && Self.isTopPackageInfo($0.path) }
         let metadata = try info.map { try archive.read($0, limit: Self.largestTextBytes) }
         let members = archive.members.filter { !$0.isDirectory }.map {
-            Member(path: $0.path, size: $0.uncompressedSize, sha256: nil)
+            Member(path: $0.path, size: $0.uncompressedSize, digest: nil)
         }
         let tops = Set(archive.members.map { $0.path.prefix { $0 != "/" } })
         try self.init(source: members, tops: tops, metadata: metadata)

@@ -26,21 +26,48 @@ extension DistributionContent {
         let files = WheelFiles(
             folder: folder, description: description, record: try text("RECORD"),
             entryPoints: try text("entry_points.txt"))
+        let algorithms = Self.algorithms(record: files.record)
         let members = try archive.members.filter { !$0.isDirectory }.map { member in
-            var hash = SHA256()
-            try archive.stream(member) { hash.update($0) }
+            let algorithm = algorithms[member.path] ?? .sha256
             return Member(
-                path: member.path, size: member.uncompressedSize, sha256: Array(hash.finalize()))
+                path: member.path, size: member.uncompressedSize,
+                digest: MemberDigest(
+                    algorithm: algorithm, bytes: try Self.hash(member, of: archive, by: algorithm)))
         }
         self.init(
             members: members, metadata: metadata, licenseFolder: "\(folder)/licenses/",
             wheel: files)
     }
-}
 
-extension SHA256 {
-    /// Hashes the next bytes, without copying them where they lie in one piece.
-    fileprivate mutating func update(_ bytes: ArraySlice<UInt8>) {
-        update(data: bytes)
+    /// What RECORD hashes its members by, where that is not SHA-256.
+    ///
+    /// A RECORD that cannot be read says nothing here; a policy refuses it.
+    private static func algorithms(record: [UInt8]?) -> [String: MemberDigest.Algorithm] {
+        guard let record, let entries = try? WheelRecord(parsing: record).entries else {
+            return [:]
+        }
+        var algorithms: [String: MemberDigest.Algorithm] = [:]
+        for entry in entries where entry.algorithm != MemberDigest.Algorithm.sha256.rawValue {
+            algorithms[entry.path] = entry.algorithm.flatMap(MemberDigest.Algorithm.init(rawValue:))
+        }
+        return algorithms
+    }
+
+    private static func hash(
+        _ member: ZipMember, of archive: ZipArchive, by algorithm: MemberDigest.Algorithm
+    ) throws -> [UInt8] {
+        switch algorithm {
+        case .sha256: try hash(member, of: archive, with: SHA256())
+        case .sha384: try hash(member, of: archive, with: SHA384())
+        case .sha512: try hash(member, of: archive, with: SHA512())
+        }
+    }
+
+    private static func hash<Hash: HashFunction>(
+        _ member: ZipMember, of archive: ZipArchive, with hash: Hash
+    ) throws -> [UInt8] {
+        var hash = hash
+        try archive.stream(member) { hash.update(data: $0) }
+        return Array(hash.finalize())
     }
 }

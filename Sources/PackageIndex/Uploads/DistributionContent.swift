@@ -11,8 +11,8 @@ package struct DistributionContent: Sendable {
     struct Member: Sendable {
         let path: String
         let size: Int
-        /// The SHA-256 of the content, for a wheel's files.
-        let sha256: [UInt8]?
+        /// The digest of the content by the algorithm that RECORD names, for a wheel's files.
+        let digest: MemberDigest?
     }
 
     /// Every member but folders, in the order of the archive.
@@ -64,6 +64,17 @@ package struct DistributionContent: Sendable {
                     + "file is \(kind.rawValue).")
         }
     }
+}
+
+/// The digest of one member of a wheel.
+struct MemberDigest: Sendable, Equatable {
+    /// How RECORD writes the algorithm.
+    enum Algorithm: String, Sendable {
+        case sha256, sha384, sha512
+    }
+
+    let algorithm: Algorithm
+    let bytes: [UInt8]
 }
 
 /// The files of a wheel that describe it.

@@ -93,12 +93,15 @@ extension Index {
             """, upload.form.filename, project.normalizedName, now.microseconds)
         guard isNew == 1 else {
             throw Refusal(
-                .fileExists, "File already exists ('\(upload.form.filename)', with blake2_256 "
+                .fileExists,
+                "File already exists ('\(upload.form.filename)', with blake2_256 "
                     + "hash '\(upload.digests.blake2b)').")
         }
+        let yank = try Yank(of: release, connection)
         let file = FileRow(upload, judged, content, metadata: metadata)
         let id = try file.insert(
             project: project, release: release, uploader: principal.user, at: now, connection)
+        if let yank { try yank.extend(to: id, connection) }
         try connection.run(
             """
             UPDATE projects SET name = $1, total_bytes = total_bytes + $2 WHERE id = $3
@@ -116,11 +119,12 @@ extension Index {
         _ name: ProjectName, by user: User, at now: Timestamp, _ connection: any SQLConnection,
         _ journal: inout JournalDraft
     ) throws -> Project {
-        let isNew = try connection.run(
-            """
-            INSERT INTO projects (uid, name, normalized_name, created_at) VALUES ($1, $2, $3, $4)
-            ON CONFLICT (normalized_name) DO NOTHING
-            """, Identifier.random(), name.spelling, name.normalized, now.microseconds) == 1
+        let isNew =
+            try connection.run(
+                """
+                INSERT INTO projects (uid, name, normalized_name, created_at) VALUES ($1, $2, $3, $4)
+                ON CONFLICT (normalized_name) DO NOTHING
+                """, Identifier.random(), name.spelling, name.normalized, now.microseconds) == 1
         guard isNew else {
             try connection.run(
                 "UPDATE projects SET revision = revision + 1 WHERE normalized_name = $1",

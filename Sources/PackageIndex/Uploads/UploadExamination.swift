@@ -75,20 +75,30 @@ package final class UploadExamination {
     package func metadata() throws -> CoreMetadata {
         try remembered(&parsedMetadata) {
             do {
-                return try CoreMetadata(Self.tolerated(RawMetadata(parsing: try content().metadata)))
+                return try CoreMetadata(
+                    Self.tolerated(RawMetadata(parsing: try content().metadata)))
             } catch let invalid as CoreMetadata.Invalid {
                 let first = invalid.errors.first
                 throw Refusal(
                     .metadataInvalid,
                     "The file's metadata is invalid. "
-                        + "\(first?.field ?? "metadata"): \(Shown.short(first?.message ?? "", limit: 300))")
+                        + "\(first?.field ?? "metadata"): \(Shown.short(first?.message ?? "", limit: 300))"
+                )
             }
         }
     }
 
-    /// The metadata without `License-File` where its version does not have it yet, since setuptools
-    /// wrote it there for years.
+    /// The metadata without what setuptools wrote for years: the word UNKNOWN in the place of what
+    /// nobody had said, and `License-File` before its version had it.
     private static func tolerated(_ raw: RawMetadata) -> RawMetadata {
+        var raw = raw
+        for field in MetadataField.allCases
+        where ![.metadataVersion, .name, .version].contains(field) {
+            let values = raw.values(of: field)
+            if values.count == 1, values[0].trimmingWhitespace == "UNKNOWN" {
+                raw = raw.without(field)
+            }
+        }
         let version = raw.text(of: .metadataVersion).flatMap(MetadataVersion.init(rawValue:))
         guard let version, version < .v2_4 else { return raw }
         return raw.without(.licenseFile)

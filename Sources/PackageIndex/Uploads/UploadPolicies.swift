@@ -2,7 +2,8 @@
 package enum UploadPolicies {
     /// The whole list.
     package static let all: [UploadPolicy] =
-        FormPolicies.all + FilenamePolicies.all + FilePolicies.all + PublicationPolicies.all
+        FormPolicies.all + FormFieldPolicies.all + FilenamePolicies.all + FilePolicies.all
+        + PublicationPolicies.all
         + ArchivePolicies.all + WheelPolicies.all + MetadataPolicies.all
         + PublicMetadataPolicies.all
 

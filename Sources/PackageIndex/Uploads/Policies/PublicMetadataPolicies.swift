@@ -19,8 +19,24 @@ enum PublicMetadataPolicies {
                     .directURL, "Can't have direct dependency: \(Shown.short(direct.description)).")
             }
         },
+        policy("related-projects", "Provides-Dist and Obsoletes-Dist are requirements.") {
+            metadata in
+            for (field, texts) in [
+                ("provides-dist", metadata.providesDist),
+                ("obsoletes-dist", metadata.obsoletesDist),
+            ] {
+                for text in texts where (try? Requirement(text)) == nil {
+                    throw Refusal(
+                        .metadataInvalid,
+                        "\(field): '\(Shown.short(text))' is not a requirement.")
+                }
+            }
+        },
         policy("classifiers", "Every classifier is in the list and not deprecated.") { metadata in
-            for classifier in metadata.classifiers where !Classifiers.isKnown(classifier) {
+            for classifier in metadata.classifiers
+            where !Classifiers.isKnown(classifier)
+                || Classifiers.replacements(of: classifier) != nil
+            {
                 throw unknown(classifier)
             }
         },
@@ -42,7 +58,7 @@ enum PublicMetadataPolicies {
             for (field, url) in [
                 ("home-page", metadata.homePage), ("download-url", metadata.downloadURL),
             ] {
-                guard let url, !url.isEmpty, url != "UNKNOWN" else { continue }
+                guard let url, !url.isEmpty else { continue }
                 guard ProjectURL.isValidHTTPURL(url) else { throw invalid(field, url) }
             }
             for link in metadata.projectURLs {

@@ -27,9 +27,8 @@ enum WheelPolicies {
             "RECORD is there and lists exactly the wheel's members."
         ) { examination in
             guard let (record, content, folder) = try record(of: examination) else { return }
-            var unlisted = Set(content.members.map(\.path)).subtracting([
-                "\(folder)/RECORD", "\(folder)/RECORD.jws", "\(folder)/RECORD.p7s",
-            ])
+            let own = ownFiles(in: folder)
+            var unlisted = Set(content.members.map(\.path)).subtracting(own)
             var listed: Set<String> = []
             for entry in record.entries {
                 let path = entry.path.replacing("\\", with: "/")
@@ -37,7 +36,7 @@ enum WheelPolicies {
                     throw Refusal(
                         .recordInvalid, "\(folder)/RECORD lists '\(Shown.short(path))' twice.")
                 }
-                guard content.member(at: path) != nil || path.hasPrefix("\(folder)/RECORD") else {
+                guard content.member(at: path) != nil || own.contains(path) else {
                     throw Refusal(
                         .recordInvalid,
                         "\(folder)/RECORD lists '\(Shown.short(path))', which is not in the wheel.")
@@ -107,26 +106,32 @@ enum WheelPolicies {
 
     private static func firstWrongHash(in examination: UploadExamination) throws -> String? {
         guard let (record, content, folder) = try record(of: examination) else { return nil }
-        for entry in record.entries where !entry.path.hasPrefix("\(folder)/RECORD") {
+        let own = ownFiles(in: folder)
+        for entry in record.entries {
             let path = entry.path.replacing("\\", with: "/")
-            guard let member = content.member(at: path) else { continue }
+            guard !own.contains(path), let member = content.member(at: path) else { continue }
             if let size = entry.size, size != UInt64(member.size) {
-                return "\(folder)/RECORD says that '\(Shown.short(path))' has \(size) bytes; it has "
+                return
+                    "\(folder)/RECORD says that '\(Shown.short(path))' has \(size) bytes; it has "
                     + "\(member.size)."
             }
             guard let algorithm = entry.algorithm, let digest = entry.digest else {
                 return "\(folder)/RECORD gives no hash for '\(Shown.short(path))'."
             }
-            switch algorithm {
-            case "sha256" where digest != member.sha256:
+            guard algorithm == member.digest?.algorithm.rawValue else {
+                return "\(folder)/RECORD hashes '\(Shown.short(path))' by "
+                    + "\(Shown.short(algorithm)); it takes sha256, sha384 or sha512."
+            }
+            guard digest == member.digest?.bytes else {
                 return "\(folder)/RECORD gives another hash for '\(Shown.short(path))' than its "
                     + "bytes have."
-            case "md5", "sha1":
-                return "\(folder)/RECORD gives only the weak hash \(algorithm) for "
-                    + "'\(Shown.short(path))'."
-            default: continue
             }
         }
         return nil
+    }
+
+    /// RECORD and its signatures, which RECORD cannot hash and need not list.
+    private static func ownFiles(in folder: String) -> Set<String> {
+        ["\(folder)/RECORD", "\(folder)/RECORD.jws", "\(folder)/RECORD.p7s"]
     }
 }

@@ -1,0 +1,16 @@
+import CheeseboardTesting
+import PackageIndex
+
+/// Uploads that a policy lets pass and uploads that it refuses.
+struct PolicyExamples: Sendable {
+    var good: [Sample] = []
+    var bad: [(sample: Sample, code: RefusalCode)] = []
+    /// What the index is told before.
+    var settings: @Sendable (inout IndexSettings) -> Void = { _ in }
+    /// What happens in the index before.
+    var before: @Sendable (TestIndex) async throws -> Void = { _ in }
+
+    /// The examples of every policy, by its name.
+    static let all: [String: PolicyExamples] = [form, file, index, archive, wheel, metadata, pypi]
+        .reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+}
