@@ -153,6 +153,10 @@ let package = Package(
                 "IndexAPI", "Website", "WebServer", "PackageIndex", "Database", "BlobStorage",
                 "PythonPackaging", "Archives", hummingbird, crypto, logging, "CZlib",
             ]),
+        // Builds the packages of the end-to-end tests; no part of what is released.
+        .executableTarget(
+            name: "distribution-builder", dependencies: ["CheeseboardTesting"],
+            path: "Tools/distribution-builder", swiftSettings: houseSettings),
         tests(of: "PythonPackaging", ["PythonPackaging"], resources: [.copy("Fixtures")]),
         tests(of: "Archives", ["Archives", "CheeseboardTesting"]),
         tests(of: "Database", ["Database", "CheeseboardTesting"]),

@@ -22,6 +22,7 @@ CLIENTS = {
     "pip": ["pip"],
     "pip-23.2": ["pip==23.2"],
     "uv": ["uv"],
+    "uv-0.11": ["uv<0.12"],
     "twine": ["twine", "build", "setuptools"],
     "poetry": ["poetry"],
     "pdm": ["pdm", "pdm-backend"],

@@ -46,7 +46,7 @@ enum FormPolicies {
         },
         UploadPolicy(
             "form-filetype", .form,
-            "`filetype` is `sdist` or `bdist_wheel`, and `pyversion` fits it."
+            "`filetype` is `sdist` or `bdist_wheel`, and the `pyversion` of an sdist is `source`."
         ) { examination in
             guard let form = examination.form else { return }
             switch try form.required("filetype") {
@@ -55,17 +55,25 @@ enum FormPolicies {
                     throw Refusal(
                         .fieldInvalid, "pyversion: Use 'source' as Python version for an sdist.")
                 }
-            case "bdist_wheel":
-                guard try form.value("pyversion") != nil else {
-                    throw Refusal(
-                        .fieldMissing,
-                        "pyversion: Python version is required for binary distribution uploads.")
-                }
+            case "bdist_wheel": return
             case let other:
                 throw Refusal(
                     .fieldInvalid,
                     "filetype: Use a known file type: 'sdist' or 'bdist_wheel', not "
                         + "'\(Shown.short(other))'.")
+            }
+        },
+        // uv leaves `pyversion` empty where it does not know a wheel's tags; the file name has them.
+        UploadPolicy(
+            "form-pyversion", .form, in: [.pypi], "A wheel comes with its `pyversion`."
+        ) { examination in
+            guard let form = examination.form, try form.value("filetype") == "bdist_wheel" else {
+                return
+            }
+            guard try form.value("pyversion") != nil else {
+                throw Refusal(
+                    .fieldMissing,
+                    "pyversion: Python version is required for binary distribution uploads.")
             }
         },
         UploadPolicy(
