@@ -1,4 +1,5 @@
 import Database
+import Logging
 
 extension Index {
     /// Finds out who shows these credentials.
@@ -42,18 +43,28 @@ extension Index {
             return (token, user)
         }
         guard let (token, user) = found, macaroon.isSigned(with: token.rootKey) else { return nil }
-        try await noteUse(of: token, at: now)
+        await noteUse(of: token, at: now)
         let presented = macaroon.caveats.map(Caveat.init(bytes:))
         return Principal(
             user: user, token: PresentedToken(id: token.id, caveats: token.caveats + presented))
     }
 
-    /// Keeps the time of the last use to the minute, so that reading costs no write.
-    private func noteUse(of token: Token, at now: Timestamp) async throws {
-        if let last = token.lastUsedAt, now < last + .seconds(60) { return }
-        try await database.write { connection in
-            try connection.run(
-                "UPDATE tokens SET last_used_at = $1 WHERE id = $2", now.microseconds, token.id)
+    /// Keeps the time of the last use to the minute, so that reading costs no write; a disk that is
+    /// full must not keep readers out.
+    private func noteUse(of token: Token, at now: Timestamp) async {
+        let limit = now - .seconds(60)
+        if let last = token.lastUsedAt, last > limit { return }
+        do {
+            try await database.write { connection in
+                // Of many requests at once only the first changes the row and waits for the disk.
+                try connection.run(
+                    """
+                    UPDATE tokens SET last_used_at = $1
+                    WHERE id = $2 AND (last_used_at IS NULL OR last_used_at <= $3)
+                    """, now.microseconds, token.id, limit.microseconds)
+            }
+        } catch {
+            logger.warning("the use of a token cannot be noted: \(error)")
         }
     }
 }

@@ -22,18 +22,27 @@ extension Index {
     ///
     /// Blobs are copied before the database's one snapshot, and again after it: whatever the
     /// snapshot names was there at one of the two, since nothing is purged within a day of being
-    /// kept. Each copied blob is hashed on the way, so a damaged one is not copied silently.
+    /// kept. Each copied blob is hashed on the way, so a damaged one is not copied silently. The
+    /// snapshot takes the place of an older one only when every blob that it names is in the copy.
     package func backUp(
         to folder: String, progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async throws -> BackupReport {
         let copy = try DiskBlobStore(folder: folder)
         var copied = try await Self.copyBlobs(from: blobs, to: copy, progress)
         let serial = try await lastSerial()
-        try await Self.dumpDatabase(database, to: folder + "/" + Self.databaseFile)
+        let path = folder + "/" + Self.databaseFile
+        let unproven = path + ".unproven"
+        try await Self.dumpDatabase(database, to: unproven)
+        let named = try await namedBlobs()
         copied += try await Self.copyBlobs(from: blobs, to: copy, progress)
-        var count = 0
-        try await copy.list { _, _, _ in count += 1 }
-        return BackupReport(serial: serial, blobs: count, copied: copied)
+        var present: Set<SHA256Digest> = []
+        try await copy.list { digest, _, _ in present.insert(digest) }
+        if let (digest, filename) = named.first(where: { !present.contains($0.key) }) {
+            try FileManager.default.removeItem(atPath: unproven)
+            throw BlobLost(digest: digest.hex, filename: filename)
+        }
+        try Self.moveIntoPlace(unproven, path)
+        return BackupReport(serial: serial, blobs: present.count, copied: copied)
     }
 
     /// Brings a backup back into an empty database and an empty store; the serial it reached.
@@ -59,12 +68,16 @@ extension Index {
         do {
             try await dump.write(database) { try file.append($0) }
             try file.close()
-            _ = try? FileManager.default.removeItem(atPath: path)
-            try FileManager.default.moveItem(atPath: partial, toPath: path)
+            try moveIntoPlace(partial, path)
         } catch {
             _ = try? FileManager.default.removeItem(atPath: partial)
             throw error
         }
+    }
+
+    private static func moveIntoPlace(_ path: String, _ target: String) throws {
+        _ = try? FileManager.default.removeItem(atPath: target)
+        try FileManager.default.moveItem(atPath: path, toPath: target)
     }
 
     private static func copyBlobs(
@@ -104,10 +117,24 @@ struct BackupMissing: Error, CustomStringConvertible {
     var description: String { "there is no backup: \(path) is not there." }
 }
 
+/// A blob that a row names and that is not there.
+struct BlobLost: Error, CustomStringConvertible {
+    let digest: String
+    let filename: String
+
+    var description: String {
+        "the blob \(digest) of \(filename) is missing, so there is nothing to copy; `cheeseboard verify` "
+            + "lists all that is wrong."
+    }
+}
+
 /// A blob whose bytes are not those of its address.
 struct BlobDamaged: Error, CustomStringConvertible {
     let digest: String
     let found: String
 
-    var description: String { "the blob \(digest) is damaged: its bytes have the digest \(found)." }
+    var description: String {
+        "the blob \(digest) is damaged: its bytes have the digest \(found); `cheeseboard verify` lists all "
+            + "that is wrong."
+    }
 }

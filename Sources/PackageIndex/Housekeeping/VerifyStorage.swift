@@ -76,7 +76,8 @@ extension Index {
         return result
     }
 
-    private func namedBlobs() async throws -> [BlobStorage.SHA256Digest: String] {
+    /// Every blob that a row names, with the name of a file that it belongs to.
+    func namedBlobs() async throws -> [BlobStorage.SHA256Digest: String] {
         try await database.read { connection in
             var named: [BlobStorage.SHA256Digest: String] = [:]
             try connection.forEachRow(

@@ -28,13 +28,15 @@ struct LogLines: LogHandler {
             case .json:
                 json(time, event, sorted)
             }
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+        Terminal.complain(line)
     }
 
     private func json(
         _ time: String, _ event: LogEvent, _ fields: [(key: String, value: Logger.MetadataValue)]
     ) -> String {
-        var members = [("time", time), ("level", event.level.rawValue), ("message", "\(event.message)")]
+        var members = [
+            ("time", time), ("level", event.level.rawValue), ("message", "\(event.message)"),
+        ]
         members += fields.map { ($0.key, "\($0.value)") }
         return "{"
             + members.map { "\(JSONText.quoted($0.0)):\(JSONText.quoted($0.1))" }
