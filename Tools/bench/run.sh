@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Measures the server beside nginx, which serves the same pages and files, and prints one table of ratios.
+#
+# usage: run.sh [SECONDS_PER_MEASUREMENT]
+#
+# Both are measured in turn, right after each other, on loopback, so that whatever else the machine does hits both.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+seconds=${1:-5}
+work=$(mktemp -d)
+venv=.build-bench/venv
+[ -x "$venv/bin/python" ] || python3 -m venv "$venv"
+nginx=$(command -v nginx || echo /usr/sbin/nginx)
+
+pids=()
+finish() {
+  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
+  wait 2>/dev/null || true
+  rm -rf "$work"
+}
+trap finish EXIT
+
+"$venv/bin/python" Tools/bench/bench.py --work "$work" --nginx "$nginx" --seconds "$seconds" \
+  --binary .build/release/cheeseboard
