@@ -48,7 +48,7 @@ def upload_body(distribution, fields=None, filename=None):
     """The form that uploads a distribution."""
     fields = distribution.fields() if fields is None else fields
     content = part(
-        "content", distribution.content, filename or distribution.filename,
+        "content", distribution.content, distribution.filename if filename is None else filename,
         ["Content-Type: application/octet-stream"],
     )
     return form([*(part(name, value) for name, value in fields), content])
