@@ -10,7 +10,6 @@ import pathlib
 import re
 import subprocess
 import sys
-import tarfile
 import tomllib
 
 VERSION = "0.3.59"
@@ -39,8 +38,10 @@ def source():
                 capture_output=True, text=True, timeout=300,
             )
             assert done.returncode == 0, done.stderr
-            with tarfile.open(FOLDER / f"packse-{VERSION}.tar.gz") as archive:
-                archive.extractall(FOLDER, filter="data")
+            # By tar: the tarfile of Debian's Python cannot yet be told to keep inside the folder.
+            subprocess.run(
+                ["tar", "xf", f"packse-{VERSION}.tar.gz"], cwd=FOLDER, check=True, timeout=60
+            )
             (unpacked / "complete").touch()
     return unpacked
 

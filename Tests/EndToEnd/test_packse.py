@@ -5,9 +5,11 @@ packages are to be found, uv's choice is the one that packse expects, and where 
 the one that uv makes from the bare files.
 """
 
+import os
 import pathlib
 import re
 import subprocess
+import sys
 
 import pytest
 
@@ -17,6 +19,10 @@ from clients import Machine
 
 BUILDER = ROOT / ".build" / "debug" / "distribution-builder"
 NAMES = pathlib.Path(__file__).with_name("packse-scenarios.txt").read_text().split()
+
+# Packages are chosen for each scenario's Python version, and built with the one that is here; left
+# to itself, uv would look for the scenario's.
+PYTHON = ["--python", sys.executable]
 
 # Nothing is skipped. A name here has to come with its reason.
 SKIPPED = {}
@@ -70,7 +76,8 @@ def distributions(scenarios, tmp_path_factory):
     ]
     done = subprocess.run(
         [str(BUILDER), str(folder)], input="\n".join(orders), capture_output=True, text=True,
-        timeout=300,
+        # The debug build measures coverage; its notes about this run are of no use.
+        env=os.environ | {"LLVM_PROFILE_FILE": os.devnull}, timeout=300,
     )
     assert done.returncode == 0, done.stderr
     assert len(list(folder.iterdir())) == len(orders), "two distributions have one file name"
@@ -103,7 +110,7 @@ def choose(machine, scenario, folder, *source, client="uv"):
     (folder / "requirements.in").write_text("\n".join(scenario.requirements) + "\n")
     said = machine.run(
         client, "uv", "pip", "compile", "requirements.in", "--no-header", "--no-annotate",
-        *source, *scenario.arguments, cwd=folder, code=0 if scenario.is_satisfiable else 1,
+        *PYTHON, *source, *scenario.arguments, cwd=folder, code=0 if scenario.is_satisfiable else 1,
     )
     if not scenario.is_satisfiable:
         assert "No solution found" in said
@@ -118,8 +125,8 @@ def install(machine, scenario, folder, *source):
     """Installs into a folder; returns what is there, and who made each wheel."""
     target = folder / "installed"
     machine.uv(
-        "pip", "install", "--quiet", "--target", target, *source, *scenario.arguments,
-        *scenario.requirements, cwd=folder,
+        "pip", "install", "--quiet", "--target", target, *PYTHON, *source,
+        *scenario.arguments, *scenario.requirements, cwd=folder,
     )
     installed, origins = {}, set()
     for record in target.glob("*.dist-info"):
