@@ -13,6 +13,8 @@ import subprocess
 import sys
 import time
 
+import packaging.requirements
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FOLDER = ROOT / ".build-e2e" / "clients"
 DAY = 24 * 60 * 60
@@ -25,7 +27,8 @@ CLIENTS = {
     "uv-0.11": ["uv<0.12"],
     "twine": ["twine", "build", "setuptools"],
     "poetry": ["poetry"],
-    "pdm": ["pdm", "pdm-backend"],
+    # With what its makers lock: pdm 2.29 claims to work with any newer hishel, and does not.
+    "pdm": ["pdm[locked]", "pdm-backend"],
     "hatch": ["hatch", "hatchling"],
     "flit": ["flit"],
     "bandersnatch": ["bandersnatch"],
@@ -34,7 +37,7 @@ CLIENTS = {
 # What a user's own settings or the machine's might say to a client; the tests say it themselves.
 PREFIXES = (
     "PIP_", "UV_", "POETRY_", "PDM_", "HATCH_", "FLIT_", "TWINE_", "CHEESEBOARD_", "PYTHON",
-    "VIRTUAL_ENV", "XDG_", "NETRC",
+    "VIRTUAL_ENV", "XDG_", "NETRC", "SSL_CERT_", "REQUESTS_CA_", "CURL_CA_",
 )
 
 
@@ -53,7 +56,7 @@ class Client:
 
     @property
     def version(self):
-        package = CLIENTS[self.name][0].partition("==")[0]
+        package = packaging.requirements.Requirement(CLIENTS[self.name][0]).name
         paths = [str(path) for path in self.folder.glob("lib/python*/site-packages")]
         found = importlib.metadata.distributions(name=package, path=paths)
         return next((each.version for each in found), None)
@@ -64,7 +67,11 @@ class Client:
         stamp = self.folder / "installed"
         with open(FOLDER / f"{self.name}.lock", "w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            if stamp.exists() and time.time() - stamp.stat().st_mtime < DAY:
+            wanted = "\n".join(CLIENTS[self.name])
+            if (
+                stamp.exists() and stamp.read_text() == wanted
+                and time.time() - stamp.stat().st_mtime < DAY
+            ):
                 return self
             if not stamp.exists():
                 shutil.rmtree(self.folder, ignore_errors=True)
@@ -73,7 +80,7 @@ class Client:
                 sys.executable, "-m", "pip", "--python", str(self.python), "install", "--quiet",
                 "--upgrade", *CLIENTS[self.name],
             )
-            stamp.touch()
+            stamp.write_text(wanted)
         return self
 
     @staticmethod

@@ -1,14 +1,12 @@
-"""Small distributions made on the spot, for the tests in which who built them does not matter."""
+"""Small distributions as files, for clients to upload and install."""
 
-import base64
 import hashlib
-import io
 import pathlib
-import tarfile
-import zipfile
 
 import packaging.utils
 import requests
+
+from small_distributions import record_line, tarred, zipped
 
 
 def metadata(name, version, requires=(), extras=(), requires_python=None, **fields):
@@ -33,22 +31,17 @@ def wheel(folder, name, version, tag="py3-none-any", files=None, **fields):
             "Wheel-Version: 1.0\nGenerator: tests\nRoot-Is-Purelib: true\n" f"Tag: {tag}\n"
         ).encode(),
     }
-    record = "".join(
-        f"{path},sha256={_urlsafe(hashlib.sha256(data).digest())},{len(data)}\n"
-        for path, data in members.items()
-    )
+    record = "".join(record_line(*member) for member in members.items())
     members[f"{info}/RECORD"] = (record + f"{info}/RECORD,,\n").encode()
     path = pathlib.Path(folder) / f"{module}-{version}-{tag}.whl"
     path.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for member, data in members.items():
-            archive.writestr(zipfile.ZipInfo(member, (2024, 1, 1, 0, 0, 0)), data)
+    path.write_bytes(zipped(members.items()))
     return path
 
 
 def sdist(folder, name, version, **fields):
     """Writes a source distribution that setuptools builds; returns its path."""
-    module = name.replace("-", "_").lower()
+    module = name.replace("-", "_").replace(".", "_").lower()
     top = f"{module}-{version}"
     members = {
         "PKG-INFO": metadata(name, version, **fields),
@@ -60,12 +53,8 @@ def sdist(folder, name, version, **fields):
     }
     path = pathlib.Path(folder) / f"{top}.tar.gz"
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tarfile.open(path, "w:gz") as archive:
-        for member, text in members.items():
-            data = text.encode()
-            entry = tarfile.TarInfo(f"{top}/{member}")
-            entry.size = len(data)
-            archive.addfile(entry, io.BytesIO(data))
+    path.write_bytes(
+        tarred((f"{top}/{member}", text.encode()) for member, text in members.items()))
     return path
 
 
@@ -91,7 +80,3 @@ def publish(index, *paths, token):
             timeout=60,
         )
     return answer
-
-
-def _urlsafe(digest):
-    return base64.urlsafe_b64encode(digest).decode().rstrip("=")
