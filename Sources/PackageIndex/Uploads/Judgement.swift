@@ -25,7 +25,7 @@ struct Judgement: Sendable {
         let content = try examination.content()
         let metadata = try examination.metadata()
         return JudgedContent(
-            release: ReleaseMetadata(metadata),
+            name: metadata.name.spelling, release: ReleaseMetadata(metadata),
             requiresPython: metadata.raw.text(of: .requiresPython),
             wheelMetadata: content.wheel == nil ? nil : content.metadata,
             warnings: examination.warnings)
@@ -34,6 +34,8 @@ struct Judgement: Sendable {
 
 /// What is taken over from inside a file that passed.
 struct JudgedContent: Sendable {
+    /// The project's name as the metadata spells it.
+    let name: String
     let release: ReleaseMetadata
     let requiresPython: String?
     /// The exact bytes of METADATA; nil for a source distribution, whose metadata is not offered.

@@ -105,7 +105,7 @@ extension Index {
         try connection.run(
             """
             UPDATE projects SET name = $1, total_bytes = total_bytes + $2 WHERE id = $3
-            """, judged.project.spelling, upload.file.byteCount, project.id)
+            """, content.name, upload.file.byteCount, project.id)
         try Job.enqueue(
             .inspectFile, key: "inspect-file:\(id)", payload: "\(id)", at: now, connection)
         journal.append(
