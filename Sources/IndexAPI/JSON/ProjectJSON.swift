@@ -121,7 +121,7 @@ struct ProjectJSON {
             ("size", String(file.byteCount)),
             ("upload_time", JSONText.quoted(file.uploadedAt.iso8601Seconds)),
             ("upload_time_iso_8601", JSONText.quoted(file.uploadedAt.iso8601)),
-            ("url", JSONText.quoted(FileAddress.path(of: file, under: "\(base)/files"))),
+            ("url", JSONText.quoted(FileAddress.path(of: file, under: "\(base)/packages"))),
             ("yanked", file.isYanked ? "true" : "false"),
             ("yanked_reason", JSONText.quoted(file.yankedReason)),
         ])

@@ -20,6 +20,7 @@ package enum Route: String, Sendable, CaseIterable {
     case plainProjectListBesideUpload
     case plainProjectBesideUpload
     case file
+    case mirroredFile
     case projectJSON
     case releaseJSON
 
@@ -45,7 +46,7 @@ package enum Route: String, Sendable, CaseIterable {
         case .projectList, .plainProjectList, .plainProjectListBesideUpload: .readProjectList
         case .project, .plainProject, .plainProjectBesideUpload: .readProject
         case .projectJSON, .releaseJSON: .readProject
-        case .file: .readFile
+        case .file, .mirroredFile: .readFile
         }
     }
 
@@ -56,7 +57,8 @@ package enum Route: String, Sendable, CaseIterable {
         case .front, .stylesheet, .firstAdministratorForm, .firstAdministrator: .page
         case .projectJSON, .releaseJSON: .json
         case .health, .uploadHint, .projectList, .project, .plainProjectList, .plainProject,
-            .plainProjectListBesideUpload, .plainProjectBesideUpload, .file:
+            .plainProjectListBesideUpload, .plainProjectBesideUpload, .file,
+            .mirroredFile:
             .problem
         }
     }
@@ -75,6 +77,8 @@ package enum Route: String, Sendable, CaseIterable {
         case .plainProjectListBesideUpload: "/legacy/+simple/"
         case .plainProjectBesideUpload: "/legacy/+simple/{name}/"
         case .file: "/files/{sha256}/{filename}"
+        // bandersnatch takes over only files whose addresses begin like this.
+        case .mirroredFile: "/packages/{sha256}/{filename}"
         case .projectJSON: "/pypi/{name}/json/?"
         case .releaseJSON: "/pypi/{name}/{version}/json/?"
         }
