@@ -24,6 +24,17 @@ package struct TestIndex: Sendable {
     /// The user `alice`, who publishes unless another is named; she has no password.
     package let user: User
 
+    /// Puts the parts together, for a test with a second index over the same database.
+    package init(
+        index: Index, database: TestDatabase, clock: FixedClock, folder: TemporaryFolder, user: User
+    ) {
+        self.index = index
+        self.database = database
+        self.clock = clock
+        self.folder = folder
+        self.user = user
+    }
+
     /// Runs a test with an index of its own and removes it afterwards.
     ///
     /// `blobs` may put another store around the one on disk, for tests in which storage fails.

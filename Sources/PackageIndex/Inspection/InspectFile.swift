@@ -42,7 +42,9 @@ extension Index {
             InspectionReport(
                 try DistributionContent(BlobByteSource(blob), name: filename))
         }
-        let text = String(decoding: try JSONEncoder().encode(report), as: UTF8.self)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let text = String(decoding: try encoder.encode(report), as: UTF8.self)
         let now = clock.now()
         try await database.write { connection in
             try connection.run(

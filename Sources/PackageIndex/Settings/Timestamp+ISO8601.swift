@@ -19,11 +19,13 @@ extension Timestamp {
         let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
         let ofDay = seconds - days * 86_400
         let (year, month, day) = Self.gregorian(daysSince1970: days)
-        let date = "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+        let date =
+            "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
         let time =
             "\(Self.padded(ofDay / 3600, to: 2)):\(Self.padded(ofDay / 60 % 60, to: 2)):"
             + Self.padded(ofDay % 60, to: 2)
-        return (date, time, microseconds - seconds * 1_000_000)
+        let fraction = microseconds % 1_000_000
+        return (date, time, fraction < 0 ? fraction + 1_000_000 : fraction)
     }
 
     /// The proleptic Gregorian date, counted in eras of 400 years that begin on 1 March.

@@ -16,7 +16,7 @@ package struct Timestamp: Sendable, Hashable, Comparable {
 
     /// Whole seconds since 1970, rounded down.
     package var seconds: Int64 {
-        microseconds >= 0 ? microseconds / 1_000_000 : (microseconds - 999_999) / 1_000_000
+        microseconds / 1_000_000 - (microseconds % 1_000_000 < 0 ? 1 : 0)
     }
 
     package static func < (left: Timestamp, right: Timestamp) -> Bool {

@@ -5,14 +5,14 @@ enum FilenamePolicies {
     static let all: [UploadPolicy] = [
         UploadPolicy(
             "filename-plain", .file,
-            "The file name has no control characters, no slashes and at most 255 bytes."
+            "The file name is of visible ASCII characters without slashes, at most 255 of them."
         ) { examination in
             let name = examination.filename
-            guard name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else {
+            guard name.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
                 throw Refusal(
                     .filenameInvalid,
-                    "Cannot upload a file with non-printable characters in its name: "
-                        + "'\(Shown.short(name))'.")
+                    "Cannot upload a file with spaces, non-printable or non-ASCII characters in "
+                        + "its name: '\(Shown.short(name))'.")
             }
             guard !name.contains("/"), !name.contains("\\") else {
                 throw Refusal(

@@ -7,7 +7,19 @@ enum MetadataPolicies {
             "metadata-valid", .content,
             "The file's metadata keeps every rule of the core metadata specification."
         ) { examination in
-            _ = try examination.metadata()
+            let metadata = try examination.metadata()
+            // The one text that index pages repeat as it is; `===` lets any character pass.
+            let specifiers = metadata.raw.text(of: .requiresPython) ?? ""
+            guard
+                specifiers.utf8.allSatisfy({
+                    $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0)
+                })
+            else {
+                throw Refusal(
+                    .metadataInvalid,
+                    "The file's metadata is invalid. requires-python: "
+                        + "'\(Shown.short(specifiers))' has control characters.")
+            }
         },
         UploadPolicy(
             "metadata-identity", .content,

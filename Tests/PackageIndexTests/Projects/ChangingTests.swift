@@ -1,0 +1,97 @@
+import CheeseboardTesting
+import PackageIndex
+import PythonPackaging
+import Testing
+
+@Suite struct `Changing projects` {
+    @Test(arguments: TestDriver.available)
+    func `archiving is undone, and what changes nothing is not told`(
+        _ driver: TestDriver
+    ) async throws {
+        try await TestIndex.with(driver) { test in
+            let brie = try ProjectName("brie")
+            try await test.publish(.wheel())
+            try await test.index.archiveProject(brie, by: test.user)
+            try await test.index.archiveProject(brie, by: test.user)
+            #expect(try await test.index.projectListing("brie", for: nil)?.files.count == 1)
+            try await test.index.unarchiveProject(brie, by: nil)
+            let entries = try await test.index.journal(after: 4, limit: 100)
+            #expect(entries.map(\.action) == [.changeStatus, .changeStatus])
+            #expect(entries.map(\.detail) == ["archived", "active"])
+            #expect(
+                try await test.index.projectListing("brie", for: nil)?.project.lastSerial == 6)
+            #expect(
+                try await code {
+                    try await test.index.archiveProject(try ProjectName("feta"), by: nil)
+                } == .projectUnknown)
+        }
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `a deleted file is gone and its name stays used`(_ driver: TestDriver) async throws {
+        try await TestIndex.with(driver) { test in
+            let brie = try ProjectName("brie")
+            let sample = Sample.wheel()
+            try await test.publish(sample)
+            try await test.publish(.sdist())
+            try await test.index.deleteFile(sample.filename, of: brie, by: test.user)
+            let listing = try #require(try await test.index.projectListing("brie", for: nil))
+            #expect(listing.files.map(\.filename) == ["brie-1.0.tar.gz"])
+            #expect(listing.project.totalBytes == Sample.sdist().bytes.count)
+            #expect(try await test.index.offeredFile(sample.filename, for: nil) == nil)
+            for name in [sample.filename, "other-1.0.tar.gz"] {
+                #expect(
+                    try await code {
+                        try await test.index.deleteFile(name, of: brie, by: nil)
+                    } == .fileUnknown)
+            }
+            let entry = try await test.index.journal(after: 5, limit: 1).first
+            #expect(entry?.action == .deleteFile && entry?.filename == sample.filename)
+            #expect(try await code { try await test.publish(sample) } == .filenameUsed)
+        }
+    }
+
+    @Test func `a file is deleted from its own project only`() async throws {
+        try await TestIndex.with { test in
+            try await test.publish(.wheel())
+            try await test.publish(WheelBuilder(name: "feta", version: "1.0").make())
+            let refused = try await code {
+                try await test.index.deleteFile(
+                    Sample.wheel().filename, of: try ProjectName("feta"), by: nil)
+            }
+            #expect(refused == .fileUnknown)
+        }
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `a deleted project comes back whole`(_ driver: TestDriver) async throws {
+        try await TestIndex.with(driver) { test in
+            let brie = try ProjectName("brie")
+            try await test.publish(.wheel())
+            #expect(
+                try await code { try await test.index.restoreProject(brie, by: nil) }
+                    == .projectUnknown)
+            try await test.index.deleteProject(brie, by: test.user)
+            #expect(try await test.index.projectListing("brie", for: nil) == nil)
+            #expect(try await test.index.projectListing("brie", for: test.principal) == nil)
+            #expect(try await test.index.offeredFile(Sample.wheel().filename, for: nil) == nil)
+            #expect(try await test.index.projectList(for: nil).projects.isEmpty)
+            #expect(
+                try await code { try await test.index.deleteProject(brie, by: nil) }
+                    == .projectUnknown)
+            try await test.index.restoreProject(brie, by: test.user)
+            #expect(try await test.index.projectListing("brie", for: nil)?.files.count == 1)
+            let words = try await test.index.journal(after: 4, limit: 100).map(\.action)
+            #expect(words == [.deleteProject, .restoreProject])
+        }
+    }
+
+    @Test func `the words of the journal are those that mirrors know`() {
+        #expect(
+            JournalEntry.Action.allCases.map(\.rawValue) == [
+                "create", "remove project", "restore project", "purge project", "change status",
+                "change role", "new release", "remove release", "yank release", "unyank release",
+                "add file", "remove file",
+            ])
+    }
+}
