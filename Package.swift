@@ -119,8 +119,9 @@ let package = Package(
         room(
             "WebServer",
             [
-                "PackageIndex", hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, logging, nioCore, nioHTTP1, nioHTTPTypes,
-                nioHTTPTypesHTTP1, nioPosix, nioSSL, serviceLifecycle, "CZlib",
+                "PackageIndex", hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, logging,
+                nioCore, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, nioPosix, nioSSL,
+                serviceLifecycle, "CZlib",
             ]),
         room(
             "IndexAPI",
@@ -141,8 +142,8 @@ let package = Package(
             name: "cheeseboard",
             dependencies: [
                 "IndexAPI", "Website", "WebServer", "PackageIndex", "Database", "BlobStorage",
-                "PythonPackaging", "Archives", argumentParser, hummingbird, logging,
-                nioCore, serviceLifecycle, unixSignals, yams,
+                "PythonPackaging", "Archives", argumentParser, hummingbird, logging, nioCore,
+                serviceLifecycle, unixSignals, yams,
             ],
             swiftSettings: houseSettings),
 
@@ -151,7 +152,8 @@ let package = Package(
             "CheeseboardTesting",
             [
                 "IndexAPI", "Website", "WebServer", "PackageIndex", "Database", "BlobStorage",
-                "PythonPackaging", "Archives", hummingbird, crypto, logging, "CZlib",
+                "PythonPackaging", "Archives", hummingbird, crypto, httpTypes, logging, nioCore,
+                nioPosix, serviceLifecycle, "CZlib",
             ]),
         // Builds the packages of the end-to-end tests; no part of what is released.
         .executableTarget(
@@ -162,10 +164,26 @@ let package = Package(
         tests(of: "Database", ["Database", "CheeseboardTesting"]),
         tests(of: "BlobStorage", ["BlobStorage", "CheeseboardTesting"]),
         tests(of: "PackageIndex", ["PackageIndex", "CheeseboardTesting"]),
-        tests(of: "WebServer", ["WebServer", "CheeseboardTesting", hummingbirdTesting]),
-        tests(of: "IndexAPI", ["IndexAPI", "CheeseboardTesting", hummingbirdTesting]),
-        tests(of: "Website", ["Website", "CheeseboardTesting", hummingbirdTesting]),
-        tests(of: "HouseRules", ["PackageIndex"]),
+        tests(
+            of: "WebServer",
+            [
+                "WebServer", "IndexAPI", "PackageIndex", "Database", "CheeseboardTesting",
+                hummingbird, hummingbirdTesting, httpTypes, logging, nioCore,
+            ]),
+        tests(
+            of: "IndexAPI",
+            [
+                "IndexAPI", "WebServer", "PackageIndex", "PythonPackaging", "Database",
+                "BlobStorage", "CheeseboardTesting", hummingbird, hummingbirdTesting, httpTypes,
+                nioCore,
+            ]),
+        tests(
+            of: "Website",
+            [
+                "Website", "WebServer", "PackageIndex", "CheeseboardTesting", hummingbird,
+                hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(of: "HouseRules", ["cheeseboard"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -27,8 +27,7 @@ stop_cluster() { Tools/postgres.sh stop "$cluster" >/dev/null 2>&1 || true; rm -
 trap stop_cluster EXIT
 chmod 755 "$cluster"
 Tools/postgres.sh start "$cluster/pg" >/dev/null
-CHEESEBOARD_TEST_POSTGRES=$(Tools/postgres.sh env "$cluster/pg")
-export CHEESEBOARD_TEST_POSTGRES
+eval "$(Tools/postgres.sh env "$cluster/pg")"
 swift_log=$(mktemp)
 swift test --enable-code-coverage --skip-build >"$swift_log" 2>&1 || {
   grep -E '✘|error:|recorded an issue|Fatal' -A4 "$swift_log" | head -120

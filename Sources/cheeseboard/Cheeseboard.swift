@@ -34,7 +34,7 @@ struct Cheeseboard: AsyncParsableCommand {
             exit(withError: ExitCode(1))
         } catch is AnswerIsNo {
             exit(withError: ExitCode(1))
-        } catch where exitCode(for: error) == .success {
+        } catch  where exitCode(for: error) == .success {
             exit(withError: error)
         } catch {
             let isUsage = exitCode(for: error) == .validationFailure

@@ -32,7 +32,7 @@ import Testing
                     }
                     return (rows, bytes, peak)
                 }
-        #expect(rows == 100_000)
+                #expect(rows == 100_000)
                 #expect(bytes == 409_600_000)
                 #expect(peak - before < 200_000_000)
             }

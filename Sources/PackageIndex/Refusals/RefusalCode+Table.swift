@@ -127,9 +127,15 @@ extension RefusalCode {
                 "Build with manylinux or musllinux (auditwheel), or a macOS or Windows tag."
             )
         case .fileTooLarge:
-            (.tooLarge, "The file is larger than this index takes.", "Make it smaller, or ask for a higher limit.")
+            (
+                .tooLarge, "The file is larger than this index takes.",
+                "Make it smaller, or ask for a higher limit."
+            )
         case .projectTooLarge:
-            (.tooLarge, "The project's files together would be too large.", "Delete files that nobody needs, or ask for a higher limit.")
+            (
+                .tooLarge, "The project's files together would be too large.",
+                "Delete files that nobody needs, or ask for a higher limit."
+            )
         case .digestMismatch:
             (
                 .invalid, "The bytes that arrived do not have the digest that was announced.",

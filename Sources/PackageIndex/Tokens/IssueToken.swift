@@ -52,7 +52,8 @@ extension Index {
             return caveats
         }
         return Macaroon.mint(
-            location: "cheeseboard", identifier: uid, rootKey: rootKey, caveats: caveats.map(\.bytes)
+            location: "cheeseboard", identifier: uid, rootKey: rootKey,
+            caveats: caveats.map(\.bytes)
         ).text
     }
 }

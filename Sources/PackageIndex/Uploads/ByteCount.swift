@@ -5,7 +5,8 @@ package enum ByteCount {
         let units = [("GiB", 30), ("MiB", 20), ("KiB", 10)]
         for (unit, shift) in units where bytes >= 1 << shift {
             let tenths = ((bytes >> (shift - 4)) * 10) >> 4
-            return tenths % 10 == 0 ? "\(tenths / 10) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"
+            return tenths % 10 == 0
+                ? "\(tenths / 10) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"
         }
         return "\(bytes) bytes"
     }

@@ -7,7 +7,8 @@ enum PackageArguments {
         do {
             return try ProjectName(text)
         } catch {
-            throw Refusal(.nameInvalid, "'\(Shown.short(text))' is not a project name: \(error.message)")
+            throw Refusal(
+                .nameInvalid, "'\(Shown.short(text))' is not a project name: \(error.message)")
         }
     }
 

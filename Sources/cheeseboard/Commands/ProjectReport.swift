@@ -21,7 +21,9 @@ struct ProjectReport {
             let mark = isYanked ? "  yanked" + (reason.map { ": \($0)" } ?? "") : ""
             lines.append("\n\(version)\(mark)")
             lines += Terminal.table(
-                released.map { ["  " + $0.filename, ByteCount.text($0.byteCount), $0.uploadedAt.day] }
+                released.map {
+                    ["  " + $0.filename, ByteCount.text($0.byteCount), $0.uploadedAt.day]
+                }
             ).split(separator: "\n").map(String.init)
         }
         return lines.joined(separator: "\n")

@@ -43,6 +43,9 @@ struct ServeCommand: AsyncParsableCommand {
         let room = Int(OpenFileLimit.raise()) - 256
         settings.server.limits.maximumConnections = min(
             settings.server.limits.maximumConnections, max(room, 64))
+        // What was refused early is still read to its end, which lets clients see the answer.
+        settings.server.limits.drainedBytes =
+            min(settings.index.maximumFileBytes, .max / 2) + (1 << 20)
         try await Wiring(index: index, settings: settings, logger: logger).run()
         await index.database.close()
         withExtendedLifetime(lock) {}

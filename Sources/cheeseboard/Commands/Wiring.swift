@@ -15,10 +15,12 @@ struct Wiring {
 
     func run() async throws {
         let metrics = ServerMetrics()
-        let pages = SimplePages()
+        let pages = PageCache()
         let setup = SetupLink()
         let responder = IndexResponder(
-            index: index, handlers: try handlers(pages: pages, metrics: metrics, setup: setup),
+            index: index,
+            handlers: IndexHandlers.routes(index, pages: pages, metrics: metrics)
+                .merging(try WebsiteHandlers(index, setup: setup).routes) { first, _ in first },
             proxy: settings.server.proxy, isTLS: settings.server.tls != nil, metrics: metrics)
         let hasAdministrator = try await index.hasAdministrator()
         let serial = try await index.lastSerial()
@@ -55,21 +57,6 @@ struct Wiring {
             configuration: ServiceGroupConfiguration(
                 services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
-    }
-
-    private func handlers(
-        pages: SimplePages, metrics: ServerMetrics, setup: SetupLink
-    ) throws -> [Route: RouteHandler] {
-        var handlers: [Route: RouteHandler] = [:]
-        for routes in [
-            SimpleHandlers(index, pages: pages).routes,
-            UploadHandlers(index, pages: pages, metrics: metrics).routes,
-            FileHandlers(index).routes, JSONHandlers(index).routes, HealthHandlers(index).routes,
-            try WebsiteHandlers(index, setup: setup).routes,
-        ] {
-            handlers.merge(routes) { first, _ in first }
-        }
-        return handlers
     }
 }
 

@@ -10,7 +10,8 @@ extension ServeSettings {
         var settings = ServeSettings()
         let path = folder + "/cheeseboard.yaml"
         if let data = FileManager.default.contents(atPath: path) {
-            for entry in try SettingsFile(String(decoding: data, as: UTF8.self), path: path).entries {
+            for entry in try SettingsFile(String(decoding: data, as: UTF8.self), path: path).entries
+            {
                 guard let setting = Setting.all.first(where: { $0.key == entry.key }) else {
                     throw CommandFailed(
                         "\(path):\(entry.line): unknown setting '\(entry.key)'. "

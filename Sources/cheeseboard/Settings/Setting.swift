@@ -162,7 +162,8 @@ extension Setting {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         let unit = text.dropFirst(digits.count).lowercased().replacing(" ", with: "")
         let shifts = ["": 0, "b": 0, "kib": 10, "k": 10, "mib": 20, "m": 20, "gib": 30, "g": 30]
-        guard let number = Int(digits), number > 0, number < 1 << 32, let shift = shifts[unit] else {
+        guard let number = Int(digits), number > 0, number < 1 << 32, let shift = shifts[unit]
+        else {
             throw SettingInvalid("'\(text)' is not a size like 100MiB")
         }
         return number << shift

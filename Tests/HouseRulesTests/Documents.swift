@@ -1,0 +1,27 @@
+import Foundation
+import Testing
+import cheeseboard
+
+/// Pages that are made from the code, and must not drift from it.
+@Suite("Documents")
+struct Documents {
+    @Test func `docs/SETTINGS.md lists every setting`() throws {
+        let path = "docs/SETTINGS.md"
+        if ProcessInfo.processInfo.environment["CHEESEBOARD_WRITE_DOCS"] != nil {
+            try SettingsDocument.text.write(
+                to: Project.root.appendingPathComponent(path), atomically: true, encoding: .utf8)
+        }
+        #expect(try Project.text(path) == SettingsDocument.text)
+    }
+
+    @Test func `every page that a page links to is there`() throws {
+        let pages = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"]
+        for page in pages {
+            for link in try Project.text(page).matches(of: /\]\(([^)#:]+)\)/).map({ String($0.1) })
+            {
+                let target = Project.root.appendingPathComponent(link).path
+                #expect(FileManager.default.fileExists(atPath: target), "\(page) links to \(link)")
+            }
+        }
+    }
+}
