@@ -37,7 +37,8 @@ struct FileRules {
             "@unchecked Sendable", "nonisolated(unsafe)", "fatalError(", "try!", " as! ",
             "@testable", "@_exported", "preconditionFailure(",
         ]
-        for file in try Project.swiftFiles(in: "Sources") where file.target != "CheeseboardTesting" {
+        for file in try Project.swiftFiles(in: "Sources") where file.target != "CheeseboardTesting"
+        {
             for line in file.lines {
                 for escape in escapes where line.trimmingComment.contains(escape) {
                     Issue.record("\(file.path) has \(escape)")
