@@ -46,11 +46,6 @@ def check_taken(index, taken):
         assert hashlib.sha256(body).hexdigest() == digest
 
 
-def let_leases_end(data):
-    """As if the five minutes were over after which another worker may take a job over."""
-    data.query("UPDATE jobs SET leased_until = 1 WHERE state = 'running'")
-
-
 def kill_rounds(index, machine, rounds, uploads):
     token = index.token()
     data = StoredData(index)
@@ -60,9 +55,10 @@ def kill_rounds(index, machine, rounds, uploads):
         batch = [wheel(f"round{number}-project{each}", text=each) for each in range(uploads)]
         taken = kill_during_uploads(index, token, batch, chance)
         left = len(data.staging)
-        let_leases_end(data)
+        data.end_leases()
         index.start()
         assert data.staging == [], "a restart cleans the staging folder"
+        orphans = len(data.orphans)
         check_taken(index, taken)
         # What was not acknowledged may be there or not, but whole or not at all; and it can be
         # uploaded again.
@@ -73,7 +69,7 @@ def kill_rounds(index, machine, rounds, uploads):
         verify = index.command("verify", check=False)
         assert losses(verify) == [], verify.stdout
         print(f"round {number}: {len(taken)} of {uploads} acknowledged before the kill, "
-              f"{left} files were left in staging, {len(data.orphans)} orphans")
+              f"{left} files were left in staging, {orphans} blobs without a row")
         sample = [each.name for each in chance.sample(batch, 3)]
         machine.pip(
             "install", "--quiet", "--no-deps", "--target", machine.folder / f"target{number}",
@@ -141,7 +137,7 @@ def test_jobs_of_a_killed_server_are_taken_over(index):
     # As a server leaves it that was killed in the middle of these, more than five minutes ago.
     data.query("DELETE FROM inspections")
     data.query("UPDATE jobs SET state = 'running', lease = 'dead' WHERE kind = 'inspect-file'")
-    let_leases_end(data)
+    data.end_leases()
     assert index.command("jobs").stdout.count("running") == len(batch)
     index.start()
     assert wait_until(lambda: index.command("jobs").stdout == "")

@@ -23,8 +23,10 @@ extension Index {
         let content = try await blocking.run { [upload] in
             try Judgement.content(upload, facts: early, settings: settings, now: now)
         }
-        let metadataDigest = try await content.wheelMetadata.asyncMap { try await blobs.put($0) }
+        // Both wait for the disk, so they wait together.
+        async let metadata = content.wheelMetadata.asyncMap { try await blobs.put($0) }
         try await blobs.keep(upload.file)
+        let metadataDigest = try await metadata
         let isUnchanged = try await change { connection, journal in
             try Self.insert(
                 upload, judged, content, metadata: metadataDigest, by: principal, settings,
