@@ -65,7 +65,9 @@ package struct WebsiteHandlers: Sendable {
                 name: form["name"], email: form["email"], password: form["password"])
             page.done = true
             return try pages.page("firstAdministrator", page)
-        } catch let refusal as Refusal where refusal.kind == .invalid || refusal.code == .userNameTaken {
+        } catch let refusal as Refusal
+            where refusal.kind == .invalid || refusal.code == .userNameTaken
+        {
             page.problem = refusal.message
             return try pages.page("firstAdministrator", page, status: .badRequest)
         }

@@ -1,11 +1,11 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
-package import PackageIndex
-package import WebServer
+import PackageIndex
+import WebServer
 
 /// Hands out files and their metadata.
-package struct FileHandlers: Sendable {
+struct FileHandlers: Sendable {
     private static let metadataSuffix = ".metadata"
     /// How much is read and sent at once.
     private static let chunkBytes = 256 << 10
@@ -13,12 +13,12 @@ package struct FileHandlers: Sendable {
     private let index: Index
 
     /// Handlers over an index.
-    package init(_ index: Index) {
+    init(_ index: Index) {
         self.index = index
     }
 
     /// What answers which route.
-    package var routes: [Route: RouteHandler] { [.file: file] }
+    var routes: [Route: RouteHandler] { [.file: file, .mirroredFile: file] }
 
     /// A file, or its metadata where the name ends in `.metadata` (PEP 658).
     @Sendable private func file(
@@ -35,7 +35,8 @@ package struct FileHandlers: Sendable {
             throw Refusal(.fileUnknown, "There is no file '\(Shown.short(name))' at this address.")
         }
         return send(
-            content, digest: digest, type: isMetadata ? "text/plain; charset=utf-8" : nil, to: request,
+            content, digest: digest, type: isMetadata ? "text/plain; charset=utf-8" : nil,
+            to: request,
             isPrivate: context.principal != nil)
     }
 
@@ -57,12 +58,14 @@ package struct FileHandlers: Sendable {
             return response
         }
         let condition = request.headers[.ifRange]
+        // Ranges are defined for GET alone (RFC 9110 §14.2).
         let wanted =
-            condition == nil || condition == etag
+            request.method == .get && (condition == nil || condition == etag)
             ? ByteRange(request.headers[.range], size: content.byteCount) : .whole
         switch wanted {
         case .whole:
-            return Response(status: .ok, headers: headers, body: body(content, 0..<content.byteCount))
+            return Response(
+                status: .ok, headers: headers, body: body(content, 0..<content.byteCount))
         case .part(let range):
             headers[.contentRange] =
                 "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(content.byteCount)"

@@ -1,20 +1,20 @@
 import HTTPTypes
 import Hummingbird
 import Logging
-package import PackageIndex
-package import WebServer
+import PackageIndex
+import WebServer
 
 /// Says whether the server works, for whoever watches it.
-package struct HealthHandlers: Sendable {
+struct HealthHandlers: Sendable {
     private let index: Index
 
     /// Handlers over an index.
-    package init(_ index: Index) {
+    init(_ index: Index) {
         self.index = index
     }
 
     /// What answers which route.
-    package var routes: [Route: RouteHandler] { [.health: health] }
+    var routes: [Route: RouteHandler] { [.health: health] }
 
     @Sendable private func health(
         _ request: Request, _ context: IndexRequestContext

@@ -1,21 +1,22 @@
-import Crypto
 import HTTPTypes
 import Hummingbird
-package import PackageIndex
+import PackageIndex
 import PythonPackaging
-package import WebServer
+import WebServer
 
 /// Answers PyPI's JSON API, which mirrors and update tools read.
-package struct JSONHandlers: Sendable {
+struct JSONHandlers: Sendable {
     private let index: Index
+    private let pages: PageCache
 
-    /// Handlers over an index.
-    package init(_ index: Index) {
+    /// Handlers that share a cache of pages.
+    init(_ index: Index, pages: PageCache) {
         self.index = index
+        self.pages = pages
     }
 
     /// What answers which route.
-    package var routes: [Route: RouteHandler] {
+    var routes: [Route: RouteHandler] {
         [.projectJSON: answer, .releaseJSON: answer]
     }
 
@@ -25,31 +26,28 @@ package struct JSONHandlers: Sendable {
         let name = context.values["name"] ?? ""
         let normalized = ProjectName.normalize(name)
         let wanted = context.values["version"]
+        guard (try? ProjectName(name)) != nil else { throw Self.notFound }
         guard normalized == name else {
             let middle = wanted.map { "/\(FileAddress.encoded($0))" } ?? ""
-            var response = Response.redirect(
-                to: "\(context.origin.prefix)/pypi/\(FileAddress.encoded(normalized))\(middle)/json",
-                type: .permanent)
-            SimpleAnswer.allowOrigins(&response)
-            return response
+            return PageAnswer.redirect(
+                to: "\(context.origin.prefix)/pypi/\(normalized)\(middle)/json")
         }
         let version = wanted.flatMap { try? Version($0) }
-        guard wanted == nil || version != nil,
+        guard wanted == nil || version != nil else { throw Self.notFound }
+        let base = context.origin.base
+        let form = PageForm.document(version: version?.canonical, base: base)
+        let page = try await pages.page(of: name, form, for: context.principal, in: index) {
             let detail = try await index.releaseDetail(
                 of: name, version: version, for: context.principal)
-        else { throw Refusal(.projectUnknown, "Not Found") }
-        let text = ProjectJSON(detail, base: context.origin.base).text(withReleases: wanted == nil)
-        let page = SimplePage(text, serial: detail.listing.project.lastSerial)
-        return SimpleAnswer.page(page, .json, to: request, isPrivate: context.principal != nil)
-            .withContentType("application/json")
+            return detail.map { detail in
+                let text = ProjectJSON(detail, base: base).text(withReleases: wanted == nil)
+                return (text, detail.listing.project)
+            }
+        }
+        guard let page else { throw Self.notFound }
+        return PageAnswer.page(
+            page, as: .document, to: request, isPrivate: context.principal != nil)
     }
-}
 
-extension Response {
-    fileprivate func withContentType(_ type: String) -> Response {
-        var response = self
-        if response.headers[.contentType] != nil { response.headers[.contentType] = type }
-        response.headers[.vary] = "Accept-Encoding"
-        return response
-    }
+    private static var notFound: Refusal { Refusal(.projectUnknown, "Not Found") }
 }

@@ -35,7 +35,8 @@ enum SimpleHTML {
 
             """
         if let project = status {
-            head += "    <meta name=\"pypi:project-status\" content=\"\(project.status.rawValue)\">\n"
+            head +=
+                "    <meta name=\"pypi:project-status\" content=\"\(project.status.rawValue)\">\n"
             if let reason = project.statusReason {
                 head += "    <meta name=\"pypi:project-status-reason\" content=\""
                 head += HTMLText.escaped(reason) + "\">\n"

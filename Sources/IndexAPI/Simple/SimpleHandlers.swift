@@ -1,104 +1,92 @@
 import HTTPTypes
 import Hummingbird
-package import PackageIndex
+import PackageIndex
 import PythonPackaging
-package import WebServer
+import WebServer
 
 /// Answers the Simple repository API: the list of projects and each project's files.
-package struct SimpleHandlers: Sendable {
+struct SimpleHandlers: Sendable {
     private let index: Index
-    private let pages: SimplePages
+    private let pages: PageCache
 
     /// Handlers that share a cache of pages.
-    package init(_ index: Index, pages: SimplePages) {
+    init(_ index: Index, pages: PageCache) {
         self.index = index
         self.pages = pages
     }
 
     /// What answers which route.
-    package var routes: [Route: RouteHandler] {
-        [
-            .projectList: list, .plainProjectList: plainList,
-            .plainProjectListBesideUpload: plainList, .project: project,
+    ///
+    /// The addresses with `+simple` are aliases that hatch reads, which understands HTML only.
+    var routes: [Route: RouteHandler] {
+        let plainList: RouteHandler = { try await list($0, $1, as: .plainHTML) }
+        return [
+            .projectList: { try await list($0, $1, as: .negotiated($0)) },
+            .plainProjectList: plainList, .plainProjectListBesideUpload: plainList,
+            .project: project,
             .plainProject: { try await plainProject($0, $1, files: "../../files") },
             .plainProjectBesideUpload: { try await plainProject($0, $1, files: "../../../files") },
         ]
     }
 
-    @Sendable private func list(
-        _ request: Request, _ context: IndexRequestContext
-    ) async throws -> Response {
-        try await list(request, context, as: SimpleMediaType.negotiated(request))
-    }
-
-    /// The alias that hatch reads, which understands HTML only.
-    @Sendable private func plainList(
-        _ request: Request, _ context: IndexRequestContext
-    ) async throws -> Response {
-        try await list(request, context, as: .plainHTML)
-    }
-
     private func list(
         _ request: Request, _ context: IndexRequestContext, as type: SimpleMediaType
     ) async throws -> Response {
-        let render = {
-            let list = try await index.projectList(for: context.principal)
-            return SimplePage(
-                type.isJSON ? SimpleJSON.list(list) : SimpleHTML.list(list), serial: list.serial)
+        let reader = context.principal
+        let audience = try await index.projectListAudience(for: reader)
+        let form = type.isJSON ? PageForm.json : .html(files: "")
+        let page = try await pages.page(
+            .init(subject: nil, form: form, audience: audience)
+        ) {
+            let list = try await index.projectList(for: reader)
+            return IndexPage(
+                type.isJSON ? SimpleJSON.list(list) : SimpleHTML.list(list), serial: list.serial,
+                project: nil, audience: audience)
         }
-        let page =
-            if context.principal == nil {
-                try await pages.page(.init(project: nil, isJSON: type.isJSON)) { try await render() }
-            } else {
-                try await render()
-            }
         guard let page else { throw Refusal(.pathUnknown, "There is no list of projects.") }
-        return SimpleAnswer.page(page, type, to: request, isPrivate: context.principal != nil)
+        return PageAnswer.page(page, as: .simple(type), to: request, isPrivate: reader != nil)
     }
 
     @Sendable private func project(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
         let name = context.values["name"] ?? ""
-        let normalized = ProjectName.normalize(name)
         guard (try? ProjectName(name)) != nil else { throw Self.unknown(name) }
+        let normalized = ProjectName.normalize(name)
         guard normalized == name else {
-            var response = Response.redirect(
-                to: "\(context.origin.prefix)/simple/\(normalized)/", type: .permanent)
-            SimpleAnswer.allowOrigins(&response)
-            return response
+            return PageAnswer.redirect(
+                to: context.origin.prefix + "/simple/\(normalized)/" + request.uri.queryPart)
         }
-        let type = SimpleMediaType.negotiated(request)
-        let render = { () async throws -> SimplePage? in
-            try await index.projectListing(name, for: context.principal).map { listing in
-                SimplePage(
-                    type.isJSON
-                        ? SimpleJSON.project(listing, files: "../../files")
-                        : SimpleHTML.project(listing, files: "../../files"),
-                    serial: listing.project.lastSerial)
-            }
-        }
-        let page =
-            if context.principal == nil {
-                try await pages.page(.init(project: name, isJSON: type.isJSON), render: render)
-            } else {
-                try await render()
-            }
-        guard let page else { throw Self.unknown(name) }
-        return SimpleAnswer.page(page, type, to: request, isPrivate: context.principal != nil)
+        return try await project(
+            name, request, context, as: .negotiated(request), files: "../../files")
     }
 
-    /// The alias that hatch reads; its addresses begin elsewhere, so it is rendered apart.
     private func plainProject(
         _ request: Request, _ context: IndexRequestContext, files root: String
     ) async throws -> Response {
-        let name = ProjectName.normalize(context.values["name"] ?? "")
-        guard let listing = try await index.projectListing(name, for: context.principal) else {
-            throw Self.unknown(name)
+        try await project(
+            ProjectName.normalize(context.values["name"] ?? ""), request, context, as: .plainHTML,
+            files: root)
+    }
+
+    private func project(
+        _ name: String, _ request: Request, _ context: IndexRequestContext,
+        as type: SimpleMediaType, files root: String
+    ) async throws -> Response {
+        let form = type.isJSON ? PageForm.json : .html(files: root)
+        let page = try await pages.page(of: name, form, for: context.principal, in: index) {
+            guard let listing = try await index.projectListing(name, for: context.principal) else {
+                return nil
+            }
+            let text =
+                type.isJSON
+                ? SimpleJSON.project(listing, files: root)
+                : SimpleHTML.project(listing, files: root)
+            return (text, listing.project)
         }
-        let page = SimplePage(
-            SimpleHTML.project(listing, files: root), serial: listing.project.lastSerial)
-        return SimpleAnswer.page(page, .plainHTML, to: request, isPrivate: context.principal != nil)
+        guard let page else { throw Self.unknown(name) }
+        return PageAnswer.page(
+            page, as: .simple(type), to: request, isPrivate: context.principal != nil)
     }
 
     private static func unknown(_ name: String) -> Refusal {

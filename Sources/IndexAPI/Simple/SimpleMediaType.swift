@@ -34,13 +34,18 @@ enum SimpleMediaType: String, CaseIterable, Sendable {
     /// The highest quality wins; on a tie JSON, then versioned HTML. A client that accepts anything
     /// or nothing that is offered gets `text/html`, as on PyPI.
     static func negotiate(accept: String?, format: String? = nil) -> SimpleMediaType {
-        if let format, let type = SimpleMediaType(name: format) { return type }
+        // A plus sign in a query may mean a space: no type has one.
+        if let format, let type = SimpleMediaType(name: format.replacing(" ", with: "+")) {
+            return type
+        }
         guard let accept else { return .plainHTML }
         var best: (type: SimpleMediaType, quality: Double)?
         for range in accept.split(separator: ",") {
             let parts = range.split(separator: ";")
-            guard let name = parts.first, let type = SimpleMediaType(name: name.trimmingSpaces)
-            else { continue }
+            guard let name = parts.first?.trimmingSpaces else { continue }
+            // Whoever takes anything gets what PyPI sends to everyone.
+            let type = name == "*/*" ? .plainHTML : SimpleMediaType(name: name)
+            guard let type else { continue }
             let quality = Self.quality(parts.dropFirst())
             guard quality > 0 else { continue }
             if let best, (best.quality, best.type.rank) >= (quality, type.rank) { continue }

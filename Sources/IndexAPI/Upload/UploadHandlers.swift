@@ -1,25 +1,25 @@
 import HTTPTypes
 import Hummingbird
 import Logging
-package import PackageIndex
+import PackageIndex
 import PythonPackaging
-package import WebServer
+import WebServer
 
 /// Takes uploads by the legacy API, as twine, uv, poetry, pdm, hatch and flit send them.
-package struct UploadHandlers: Sendable {
+struct UploadHandlers: Sendable {
     private let index: Index
-    private let pages: SimplePages
+    private let pages: PageCache
     private let metrics: ServerMetrics
 
     /// Handlers that make a published file show at once.
-    package init(_ index: Index, pages: SimplePages, metrics: ServerMetrics) {
+    init(_ index: Index, pages: PageCache, metrics: ServerMetrics) {
         self.index = index
         self.pages = pages
         self.metrics = metrics
     }
 
     /// What answers which route.
-    package var routes: [Route: RouteHandler] {
+    var routes: [Route: RouteHandler] {
         [.upload: upload, .uploadAtRoot: upload, .uploadHint: hint]
     }
 

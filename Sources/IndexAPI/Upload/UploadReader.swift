@@ -43,10 +43,11 @@ struct UploadReader {
             throw Refusal(.requestMalformed, "The request has no Content-Type.")
         }
         var limits = MultipartLimits()
-        limits.totalBytes = fileLimit + limits.fieldBytes + (2 << 20)
+        limits.totalBytes = min(fileLimit, .max / 2) + limits.fieldBytes + (2 << 20)
         var parser = try MultipartParser(
             boundary: MultipartParser.boundary(fromContentType: type), limits: limits)
-        for try await buffer in request.body {
+        var body = request.body.makeAsyncIterator()
+        while let buffer = try await Self.next(&body) {
             let bytes = Array(buffer.readableBytesView)
             for event in try parser.feed(bytes) { try take(event, from: bytes) }
         }
@@ -58,6 +59,15 @@ struct UploadReader {
             UploadForm(
                 fields: fields, filename: filePart.fileName ?? "",
                 contentType: filePart.contentType))
+    }
+
+    /// The next bytes of the body; refused where the client went away in the middle.
+    private static func next(_ body: inout RequestBody.AsyncIterator) async throws -> ByteBuffer? {
+        do {
+            return try await body.next(isolation: #isolation)
+        } catch {
+            throw Refusal(.requestMalformed, "The request's body was cut off on its way.")
+        }
     }
 
     private mutating func take(_ event: MultipartEvent, from bytes: [UInt8]) throws {

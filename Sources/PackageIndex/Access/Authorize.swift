@@ -2,20 +2,40 @@ import Database
 import PythonPackaging
 
 extension Index {
-    /// Refuses a reading operation to whoever may not read.
+    /// Refuses a reading operation to whoever may not read at all.
     ///
-    /// Without credentials on a closed index the refusal asks for them. A token that is limited to
-    /// projects reads those projects' pages and nothing else.
-    package func authorizeReading(_ principal: Principal?, project name: String? = nil) throws {
-        guard let principal else {
-            guard settings.readAccess == .anonymous else {
-                throw Refusal(.credentialsMissing, "This index asks who you are before you read.")
-            }
-            return
-        }
+    /// Without credentials on a closed index the refusal asks for them. Which projects a token is
+    /// for is asked where the project is at hand, see ``mayRead(_:_:)``; the list of projects is no
+    /// project's, so a token that is limited to projects does not open it.
+    package func authorizeReading(_ principal: Principal?, _ operation: Operation) throws {
         guard settings.readAccess == .authenticated else { return }
-        try principal.checkToken(
-            .read, project: nil, named: name.map(ProjectName.normalize), at: clock.now())
+        guard let principal else {
+            throw Refusal(.credentialsMissing, "This index asks who you are before you read.")
+        }
+        if operation == .readProjectList {
+            try principal.checkToken(.read, project: nil, named: nil, at: clock.now())
+        } else {
+            try principal.checkToken(.read, inAnyProjectAt: clock.now())
+        }
+    }
+
+    /// Whether what a token says lets its holder read a project that its user may read.
+    ///
+    /// Where false, the project is to look like one that does not exist. Refused where the project
+    /// is no secret and the index is closed to this token.
+    package func mayRead(_ principal: Principal?, _ project: Project) throws -> Bool {
+        guard project.isPublic || principal != nil else { return false }
+        guard let principal, !project.isPublic || settings.readAccess == .authenticated else {
+            return true
+        }
+        do {
+            try principal.checkToken(
+                .read, project: project, named: project.normalizedName, at: clock.now())
+            return true
+        } catch let refusal as Refusal {
+            guard project.isPublic else { return false }
+            throw refusal
+        }
     }
 
     /// Refuses uploading to a project that the principal has no role in, or that the token is not

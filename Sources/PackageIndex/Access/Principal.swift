@@ -19,11 +19,24 @@ package struct Principal: Sendable {
     func checkToken(
         _ scope: TokenScope, project: Project?, named name: String?, at now: Timestamp
     ) throws {
-        guard let token else { return }
         let context = TokenContext(
             now: now.seconds, userID: user.uid, projectName: name, projectID: project?.uid,
             scope: scope)
-        for caveat in token.caveats {
+        try check(token?.caveats ?? [], context)
+    }
+
+    /// Refuses what the token's caveats rule out in whatever project: its time, user and scope.
+    func checkToken(_ scope: TokenScope, inAnyProjectAt now: Timestamp) throws {
+        let context = TokenContext(
+            now: now.seconds, userID: user.uid, projectName: nil, projectID: nil, scope: scope)
+        try check((token?.caveats ?? []).filter { !$0.isAboutProjects }, context)
+    }
+
+    /// Whether the token is limited to certain projects.
+    var isLimitedToProjects: Bool { token?.caveats.contains(where: \.isAboutProjects) ?? false }
+
+    private func check(_ caveats: [Caveat], _ context: TokenContext) throws {
+        for caveat in caveats {
             if let reason = caveat.refusal(in: context) {
                 throw Refusal(.tokenForbids, "Invalid API Token: \(reason)")
             }

@@ -29,7 +29,8 @@ extension Index {
     package func offeredFile(
         _ filename: String, for principal: Principal?
     ) async throws -> OfferedFile? {
-        try await database.read { connection in
+        guard !filename.utf8.contains(0) else { return nil }
+        return try await database.read { connection in
             guard
                 let row = try connection.row(
                     """
@@ -40,7 +41,7 @@ extension Index {
                     """, filename)
             else { return nil }
             let name: String = try row.get("normalized_name")
-            guard let project = try Self.visibleProject(name, to: principal, in: connection),
+            guard let project = try visibleProject(name, to: principal, in: connection),
                 project.status.offersFiles
             else { return nil }
             return OfferedFile(

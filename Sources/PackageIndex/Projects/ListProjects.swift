@@ -21,9 +21,10 @@ package struct ProjectList: Sendable {
 extension Index {
     /// Every project that everyone may see, and every private one that this caller may.
     ///
-    /// Quarantined projects are left out, as on PyPI.
+    /// Quarantined projects are left out, as on PyPI. A token that is not for reading, or is
+    /// limited to projects, lists no private ones.
     package func projectList(for principal: Principal?) async throws -> ProjectList {
-        let user = principal?.user.id
+        let user = listedUser(principal)
         return try await database.read { connection in
             var projects: [ProjectEntry] = []
             try connection.forEachRow(
@@ -42,5 +43,26 @@ extension Index {
             }
             return ProjectList(serial: try Self.lastSerial(connection), projects: projects)
         }
+    }
+
+    /// Who may be shown the list that this caller sees: everyone, unless private projects are in it.
+    package func projectListAudience(for principal: Principal?) async throws -> Audience {
+        guard let user = listedUser(principal) else { return .everyone }
+        let hasPrivate = try await database.read { connection in
+            try connection.row(
+                """
+                SELECT 1 AS found FROM roles JOIN projects ON projects.id = roles.project_id
+                WHERE roles.user_id = $1 AND projects.visibility <> 'public' LIMIT 1
+                """, user) != nil
+        }
+        return hasPrivate ? .user(user) : .everyone
+    }
+
+    /// The user whose private projects are listed.
+    private func listedUser(_ principal: Principal?) -> Int64? {
+        guard let principal, !principal.isLimitedToProjects,
+            (try? principal.checkToken(.read, inAnyProjectAt: clock.now())) != nil
+        else { return nil }
+        return principal.user.id
     }
 }

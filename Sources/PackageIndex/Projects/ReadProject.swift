@@ -18,7 +18,7 @@ extension Index {
     ) async throws -> ProjectListing? {
         try await database.read { connection in
             guard
-                let project = try Self.visibleProject(normalizedName, to: principal, in: connection)
+                let project = try visibleProject(normalizedName, to: principal, in: connection)
             else { return nil }
             let releases = try connection.rows(
                 """
@@ -43,17 +43,24 @@ extension Index {
 
     /// The living project of that name, if the caller may see it.
     ///
-    /// A private project looks to an outsider exactly like one that does not exist.
-    static func visibleProject(
+    /// A private project looks to an outsider, and to who comes with a token for something else,
+    /// exactly like one that does not exist.
+    func visibleProject(
         _ normalizedName: String, to principal: Principal?, in connection: any SQLConnection
     ) throws -> Project? {
         guard let project = try Project.find(normalizedName, in: connection),
             project.deletedAt == nil
         else { return nil }
-        if project.isPublic { return project }
-        guard let principal, try role(of: principal.user, in: project, connection) != nil else {
-            return nil
-        }
+        guard try project.isPublic || hasRole(principal, in: project, connection),
+            try mayRead(principal, project)
+        else { return nil }
         return project
+    }
+
+    private func hasRole(
+        _ principal: Principal?, in project: Project, _ connection: any SQLConnection
+    ) throws -> Bool {
+        guard let principal else { return false }
+        return try Self.role(of: principal.user, in: project, connection) != nil
     }
 }

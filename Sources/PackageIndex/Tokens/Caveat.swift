@@ -43,5 +43,13 @@ extension Caveat {
         }
     }
 
+    /// Whether it names the projects that the token is for.
+    var isAboutProjects: Bool {
+        switch self {
+        case .projectNames, .projectIDs: true
+        case .expiration, .requestUser, .scopes, .unreadable: false
+        }
+    }
+
     private static let limitedToProjects = "the token is valid for acts on certain projects only"
 }

@@ -16,6 +16,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
     private var pace: RequestPace
     private var check: RepeatedTask?
     private var isCounted = false
+    private var owesContinue = false
 
     init(limits: ConnectionLimits, metrics: ServerMetrics) {
         self.limits = limits
@@ -45,11 +46,12 @@ final class ConnectionGuard: ChannelDuplexHandler {
         switch unwrapInboundIn(data) {
         case .head(let head):
             pace.headArrived()
-            if head.headers.first(name: "expect")?.lowercased() == "100-continue" {
-                let go = HTTPResponseHead(version: head.version, status: .continue)
-                context.writeAndFlush(wrapOutboundOut(.head(go)), promise: nil)
-            }
+            owesContinue =
+                head.version != .http1_0
+                && head.headers.first(name: "expect")?.lowercased() == "100-continue"
+            sendContinue(context)
         case .body(let bytes):
+            owesContinue = false
             guard pace.bodyArrived(byteCount: bytes.readableBytes, at: .now()) else {
                 return context.close(promise: nil)
             }
@@ -57,6 +59,11 @@ final class ConnectionGuard: ChannelDuplexHandler {
             pace.requestEnded(at: .now())
         }
         context.fireChannelRead(data)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        pace.requestBroke(at: .now())
+        context.fireErrorCaught(error)
     }
 
     func read(context: ChannelHandlerContext) {
@@ -71,6 +78,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         var data = data
+        var isEnd = false
         switch unwrapOutboundIn(data) {
         case .head(var head):
             if let phrase = head.headers.first(name: "cheeseboard-reason-phrase") {
@@ -83,8 +91,18 @@ final class ConnectionGuard: ChannelDuplexHandler {
             break
         case .end:
             pace.responseEnded(at: .now())
+            isEnd = true
         }
         context.write(data, promise: promise)
+        if isEnd { sendContinue(context) }
+    }
+
+    /// Lets a client go on with its body, though never in the middle of an earlier answer.
+    private func sendContinue(_ context: ChannelHandlerContext) {
+        guard owesContinue, !pace.isAnsweringEarlierRequest else { return }
+        owesContinue = false
+        let go = HTTPResponseHead(version: .http1_1, status: .continue)
+        context.writeAndFlush(wrapOutboundOut(.head(go)), promise: nil)
     }
 
     private func begin(_ context: ChannelHandlerContext) {

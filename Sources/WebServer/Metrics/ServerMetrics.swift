@@ -98,7 +98,8 @@ package final class ServerMetrics: Sendable {
             for (bound, count) in zip(Self.bounds, timing.counts) {
                 below += count
                 lines.append(
-                    "cheeseboard_request_seconds_bucket{route=\"\(route)\",le=\"\(bound)\"} \(below)")
+                    "cheeseboard_request_seconds_bucket{route=\"\(route)\",le=\"\(bound)\"} \(below)"
+                )
             }
             lines += [
                 "cheeseboard_request_seconds_bucket{route=\"\(route)\",le=\"+Inf\"} \(timing.total)",

@@ -49,18 +49,20 @@ package struct AddressRange: Sendable, Hashable {
             guard let bytes = groups(text), bytes.count == 16 else { return nil }
             return bytes
         }
-        guard let head = groups(text[..<gap.lowerBound]), let tail = groups(text[gap.upperBound...]),
+        guard let head = groups(text[..<gap.lowerBound], isEnd: false),
+            let tail = groups(text[gap.upperBound...]),
             head.count + tail.count <= 14
         else { return nil }
         return head + [UInt8](repeating: 0, count: 16 - head.count - tail.count) + tail
     }
 
-    private static func groups(_ text: Substring) -> [UInt8]? {
+    /// The bytes of groups between colons, the last of which may be an IPv4 address at the end.
+    private static func groups(_ text: Substring, isEnd: Bool = true) -> [UInt8]? {
         guard !text.isEmpty else { return [] }
         var bytes: [UInt8] = []
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         for (place, part) in parts.enumerated() {
-            if place == parts.count - 1, let last = version4(part) {
+            if isEnd, place == parts.count - 1, let last = version4(part) {
                 bytes += last
                 continue
             }

@@ -11,7 +11,8 @@ package struct ProxySettings: Sendable {
         self.prefix = prefix
     }
 
-    func trusts(_ address: String) -> Bool {
+    /// Whether the fields of a peer with this address are believed.
+    package func trusts(_ address: String) -> Bool {
         guard !trusted.isEmpty, let single = AddressRange(address) else { return false }
         return trusted.contains { $0.contains(single) }
     }
@@ -20,7 +21,8 @@ package struct ProxySettings: Sendable {
     package static func prefix(_ text: String) -> String? {
         let trimmed = text.hasSuffix("/") ? String(text.dropLast()) : text
         guard trimmed.isEmpty || trimmed.hasPrefix("/"), trimmed.utf8.count <= 255,
-            !trimmed.hasPrefix("//"),
+            trimmed.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+                .allSatisfy({ !["", ".", ".."].contains($0) }),
             trimmed.utf8.allSatisfy({ byte in
                 (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
                     || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x2E || byte == 0x2F

@@ -9,7 +9,10 @@ extension Response {
         let (status, words): (HTTPResponse.Status, String) =
             switch FailureKind(of: error) {
             case .storageFull:
-                (.init(code: 507, reasonPhrase: "Insufficient Storage"), "The server's disk is full")
+                (
+                    .init(code: 507, reasonPhrase: "Insufficient Storage"),
+                    "The server's disk is full"
+                )
             case .unavailable:
                 (.serviceUnavailable, "The server's database does not answer just now")
             case .other:

@@ -51,7 +51,8 @@ extension Response {
         // uv shows problem+json well, but asks for application/json, plain text and HTML.
         var response =
             accept.contains("application/json") || accept.contains("application/problem+json")
-            ? problem(refusal, status) : text("\(refusal.message)\n\(refusal.help)\n", status: status)
+            ? problem(refusal, status)
+            : text("\(refusal.message)\n\(refusal.help)\n", status: status)
         response.headers[.reasonPhrase] = refusal.message
         return response
     }

@@ -1,5 +1,6 @@
 import HTTPTypes
-package import Hummingbird
+import Hummingbird
+package import HummingbirdCore
 import Logging
 package import PackageIndex
 
@@ -46,7 +47,7 @@ package struct IndexResponder: HTTPResponder {
             route: match.route, method: request.method, status: response.status,
             bytes: response.body.contentLength ?? 0, elapsed: elapsed)
         context.logger.info(
-            "\(request.method) \(path) \(response.status.code)",
+            "\(request.method) \(match.shown(path)) \(response.status.code)",
             metadata: [
                 "http.status": "\(response.status.code)", "http.elapsed": "\(elapsed)",
                 "client.address": "\(context.origin.client ?? "-")",
@@ -68,7 +69,9 @@ package struct IndexResponder: HTTPResponder {
                 guard let handler = handlers[route] else { throw RouteWithoutHandler(route: route) }
                 return try await handler(request, context)
             case .lacksSlash:
-                return .redirect(to: context.origin.prefix + path + "/", type: .permanent)
+                return .redirect(
+                    to: context.origin.prefix + path + "/" + request.uri.queryPart,
+                    type: .permanent)
             case .otherMethods(let methods, _):
                 var response = Response.refusal(
                     Refusal(
@@ -85,7 +88,7 @@ package struct IndexResponder: HTTPResponder {
             return .refusal(refusal, in: form, accept: request.headers[.accept])
         } catch {
             context.logger.error(
-                "\(request.method) \(path) failed: \(error)",
+                "\(request.method) \(match.shown(path)) failed: \(error)",
                 metadata: ["request.id": "\(context.requestID)"])
             return .failure(error, id: context.requestID, in: form)
         }
@@ -112,8 +115,7 @@ package struct IndexResponder: HTTPResponder {
         switch rule {
         case .anyone, .holderOfTheLink: break
         case .readers:
-            try index.authorizeReading(
-                context.principal, project: context.values["name"])
+            try index.authorizeReading(context.principal, route.operation)
         case .members:
             guard context.principal != nil else {
                 throw Refusal(
@@ -142,6 +144,17 @@ extension RouteMatch {
         case .unknown: nil
         }
     }
+
+    /// The path as the log has it: one that holds a secret is shown as its pattern.
+    func shown(_ path: String) -> String {
+        guard let route, route.operation.rule == .holderOfTheLink else { return path }
+        return route.pattern.description
+    }
+}
+
+extension URI {
+    /// The query with its question mark, as it stood in the request; empty where there is none.
+    package var queryPart: String { query.map { "?\($0)" } ?? "" }
 }
 
 extension IndexRequestContext {

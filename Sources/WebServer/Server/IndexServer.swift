@@ -31,7 +31,8 @@ package enum IndexServer {
                 backlog: 1024,
                 availableConnectionsDelegate: MaximumAvailableConnections(
                     settings.limits.maximumConnections)),
-            onServerRunning: { channel in await ready(channel.localAddress?.port ?? settings.port) },
+            onServerRunning: { channel in await ready(channel.localAddress?.port ?? settings.port)
+            },
             logger: logger)
     }
 

@@ -11,6 +11,7 @@ struct Address {
         guard bytes.first == UInt8(ascii: "/"), bytes.count <= 4096 else { return nil }
         endsInSlash = bytes.last == UInt8(ascii: "/")
         let inner = bytes.dropFirst().dropLast(endsInSlash && bytes.count > 1 ? 1 : 0)
+        guard !inner.isEmpty || bytes.count == 1 else { return nil }
         var steps: [String] = []
         if !inner.isEmpty {
             for step in inner.split(

@@ -35,7 +35,8 @@ package struct PathPattern: Sendable, Hashable, CustomStringConvertible {
             end = .bare
         }
         steps = path.split(separator: "/").map { step in
-            step.hasPrefix("{") ? .value(String(step.dropFirst().dropLast())) : .literal(String(step))
+            step.hasPrefix("{")
+                ? .value(String(step.dropFirst().dropLast())) : .literal(String(step))
         }
     }
 

@@ -3,20 +3,22 @@ import Hummingbird
 import NIOCore
 import WebServer
 
-/// Sends an index page, or the word that the client's copy is still good.
-enum SimpleAnswer {
+/// Sends a page of the index, or the word that the client's copy is still good.
+enum PageAnswer {
+    /// The page as a media type, which is the only header that Simple API and JSON API differ in
+    /// besides `Vary`.
     static func page(
-        _ page: SimplePage, _ type: SimpleMediaType, to request: Request, isPrivate: Bool
+        _ page: IndexPage, as type: MediaType, to request: Request, isPrivate: Bool
     ) -> Response {
         let wantsGzip = AcceptEncoding.allowsGzip(request.headers[.acceptEncoding])
         let variant = wantsGzip ? page.gzip ?? page.identity : page.identity
         var headers: HTTPFields = [
             .contentType: type.contentType, .eTag: variant.etag,
-            .vary: isPrivate ? "Accept, Accept-Encoding, Authorization" : "Accept, Accept-Encoding",
+            .vary: type.variesBy + (isPrivate ? ", Authorization" : ""),
             .cacheControl: isPrivate ? "private, no-cache" : "no-cache",
             .lastSerial: String(page.serial),
         ]
-        if !type.isJSON {
+        if type.isHTML {
             headers[.contentSecurityPolicy] = "sandbox allow-top-navigation; default-src 'none'"
         }
         var response: Response
@@ -33,13 +35,49 @@ enum SimpleAnswer {
         return response
     }
 
+    /// A redirect to the address that a page has; scripts of any site may follow it.
+    static func redirect(to address: String) -> Response {
+        var response = Response.redirect(to: address, type: .permanent)
+        allowOrigins(&response)
+        return response
+    }
+
     /// Lets scripts of any site read the answer, as on PyPI: it holds nothing that cookies open.
-    static func allowOrigins(_ response: inout Response) {
+    private static func allowOrigins(_ response: inout Response) {
         response.headers[.accessControlAllowOrigin] = "*"
         response.headers[.accessControlAllowMethods] = "GET"
         response.headers[.accessControlAllowHeaders] =
             "Content-Type, If-Match, If-Modified-Since, If-None-Match, If-Unmodified-Since"
         response.headers[.accessControlMaxAge] = "86400"
         response.headers[.accessControlExposeHeaders] = "X-PyPI-Last-Serial"
+    }
+
+    /// What a page is sent as.
+    enum MediaType {
+        /// A form of the Simple API, which negotiates.
+        case simple(SimpleMediaType)
+        /// PyPI's JSON API, which does not.
+        case document
+
+        var contentType: String {
+            switch self {
+            case .simple(let type): type.contentType
+            case .document: "application/json"
+            }
+        }
+
+        var variesBy: String {
+            switch self {
+            case .simple: "Accept, Accept-Encoding"
+            case .document: "Accept-Encoding"
+            }
+        }
+
+        var isHTML: Bool {
+            switch self {
+            case .simple(let type): !type.isJSON
+            case .document: false
+            }
+        }
     }
 }

@@ -1,0 +1,9 @@
+/// The forms in which what the index says of a project, or of all, is kept ready.
+package enum PageForm: Hashable, Sendable {
+    /// HTML of the Simple API; files lie below this relative address.
+    case html(files: String)
+    /// JSON of the Simple API.
+    case json
+    /// PyPI's JSON API: of a canonical version or the latest, with addresses below this base.
+    case document(version: String?, base: String)
+}
