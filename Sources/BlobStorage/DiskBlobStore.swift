@@ -9,10 +9,11 @@ package struct DiskBlobStore: BlobStore {
     private let staging: String
     private let blocking = BlockingWork()
     private let lasting = LastingFolders()
+    private let removals = Removals()
 
     /// Opens the store in a folder, which is made where it is missing.
     ///
-    /// Blocks.     /// What dead processes left in `staging/` is removed; another store on the same folder, of this
+    /// Blocks. What dead processes left in `staging/` is removed; another store on the same folder, of this
     /// process or another, keeps what it is writing.
     package init(folder: String) throws {
         blobs = "\(folder)/blobs"
@@ -66,11 +67,13 @@ package struct DiskBlobStore: BlobStore {
     /// Removes the blob's file if it was kept before that Unix time; says whether it did.
     package func removeBlocking(_ digest: SHA256Digest, keptBefore: Int64) throws -> Bool {
         let path = path(of: digest)
-        guard let status = try FileStatus.of(path), status.modified < keptBefore else {
-            return false
+        return try removals.alone { () throws(StorageFailure) in
+            guard let status = try FileStatus.of(path), status.modified < keptBefore else {
+                return false
+            }
+            try Folder.remove(path)
+            return true
         }
-        try Folder.remove(path)
-        return true
     }
 
     /// Visits every blob, one of the 256 outer folders after the other.
@@ -113,6 +116,13 @@ package struct DiskBlobStore: BlobStore {
             try lasting.make([layout.outer, layout.inner], under: blobs)
             return layout.file
         } settle: { path throws(StorageFailure) in
+            let isThere = try removals.alone { () throws(StorageFailure) in
+                try FileStatus.of(path) != nil
+            }
+            guard isThere else {
+                throw StorageFailure(
+                    .other, "keep \(path): an old blob was removed there at that moment; try again")
+            }
             try Folder.sync(Folder.parent(of: path))
         }
     }
@@ -144,6 +154,20 @@ private struct Layout {
         outer = "\(blobs)/\(hex.prefix(2))"
         inner = "\(outer)/\(hex.dropFirst(2).prefix(2))"
         file = "\(inner)/\(hex)"
+    }
+}
+
+/// Lets one removal happen at a time, from the look at the blob's age to the end.
+///
+/// A blob that is kept anew in between is removed with the look at the old one; who kept it waits
+/// for the removal and sees that it is gone.
+private final class Removals: Sendable {
+    private let gate = Mutex(())
+
+    func alone<T: Sendable>(
+        _ work: () throws(StorageFailure) -> T
+    ) throws(StorageFailure) -> T {
+        try gate.withLock { _ throws(StorageFailure) in try work() }
     }
 }
 
