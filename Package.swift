@@ -163,7 +163,12 @@ let package = Package(
         tests(of: "Archives", ["Archives", "CheeseboardTesting"]),
         tests(of: "Database", ["Database", "CheeseboardTesting"]),
         tests(of: "BlobStorage", ["BlobStorage", "CheeseboardTesting"]),
-        tests(of: "PackageIndex", ["PackageIndex", "CheeseboardTesting"]),
+        tests(
+            of: "PackageIndex",
+            [
+                "PackageIndex", "Database", "BlobStorage", "PythonPackaging", "Archives", "CheeseboardTesting",
+                crypto,
+            ]),
         tests(
             of: "WebServer",
             [
