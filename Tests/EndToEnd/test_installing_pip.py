@@ -93,6 +93,15 @@ def test_a_yanked_release_is_only_for_who_asks_for_it(index, publish, machine, d
     assert machine.says(python, "import brie; print(brie.__version__)") == "1.1"
 
 
+def test_the_settings_of_a_person_are_enough(index, publish, machine, dist, version):
+    publish(wheel(dist, "brie", "1.0"))
+    env = {"PIP_CONFIG_FILE": ""}
+    machine.pip(
+        "config", "--user", "set", "global.index-url", index.simple, version=version, env=env)
+    said = machine.pip("download", "-d", machine.folder, "brie", version=version, env=env)
+    assert f"Looking in indexes: {index.simple}" in said
+
+
 def test_what_is_not_there_is_not_found(index, machine, version):
     said = machine.pip("download", "--index-url", index.simple, "nothing", version=version, code=1)
     assert "No matching distribution found for nothing" in said

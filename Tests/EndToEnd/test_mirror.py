@@ -6,6 +6,7 @@ import pathlib
 
 import requests
 
+from cheeseboard_server import wait_until
 from distributions import sdist, wheel
 
 
@@ -77,6 +78,14 @@ def test_a_mirror_is_complete_and_follows(index, publish, machine, dist):
     # That a file is yanked; bandersnatch does not write why.
     assert [each["yanked"] for each in copy["files"]] == [True, False]
     assert len(json.loads((web / "simple" / "soft-brie" / "index.v1_json").read_text())["files"]) == 2
+
+    # What is gone from the list is no change that it sees: `bandersnatch delete` is for that.
+    index.command("project", "delete-project", "camembert", "--yes")
+    assert wait_until(lambda: "camembert" not in requests.get(index.simple, timeout=30).text)
+    publish(wheel(dist, "feta", "1.1"))
+    web = mirror(machine, index)
+    assert check(web, index) == {"Soft.Brie", "gouda", "feta"}
+    assert (web / "simple" / "camembert").exists()
 
     python = machine.venv()
     machine.pip(

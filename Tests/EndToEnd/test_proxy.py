@@ -84,7 +84,7 @@ def test_a_trusted_proxy_says_how_the_index_is_addressed(make_index, nginx, mach
         "Soft_Brie")
 
     document = requests.get(front + "/pypi/soft-brie/json", timeout=30).json()
-    assert document["urls"][0]["url"].startswith("https://index.example/python/files/")
+    assert document["urls"][0]["url"].startswith("https://index.example/python/packages/")
     answer = requests.get(front + "/simple/Soft.Brie/", allow_redirects=False, timeout=30)
     assert (answer.status_code, answer.headers["Location"]) == (301, "/python/simple/soft-brie/")
     answer = requests.get(front + "/simple/soft-brie", allow_redirects=False, timeout=30)
@@ -98,7 +98,7 @@ def test_an_untrusted_proxy_is_not_believed(make_index, nginx, machine, dist):
     upload(index, wheel(dist, "Soft.Brie", "1.0"), token=index.token())
     front = nginx(index.url + "/", "/python/", FORWARDED)
     document = requests.get(front + "/python/pypi/soft-brie/json", timeout=30).json()
-    assert document["urls"][0]["url"].startswith(front + "/files/")
+    assert document["urls"][0]["url"].startswith(front + "/packages/")
     # Addresses in simple pages are relative and so right all the same.
     machine.pip(
         "--python", machine.venv(), "install", "--index-url", front + "/python/simple/", "soft-brie")
@@ -111,7 +111,7 @@ def test_a_prefix_of_its_own_needs_no_headers(make_index, nginx, machine, dist):
     python = machine.venv()
     machine.pip("--python", python, "install", "--index-url", front + "/simple/", "soft-brie")
     document = requests.get(front + "/pypi/soft-brie/json", timeout=30).json()
-    assert document["urls"][0]["url"].startswith(front + "/files/")
+    assert document["urls"][0]["url"].startswith(front + "/packages/")
     assert requests.get(document["urls"][0]["url"], timeout=30).status_code == 200
     answer = requests.get(front + "/simple/Soft.Brie/", allow_redirects=False, timeout=30)
     assert answer.headers["Location"] == "/python/simple/soft-brie/"

@@ -14,11 +14,14 @@ def new(machine, name):
 
 
 def publish(machine, index, project, *words, user="__token__", password, code=0):
-    machine.run(
-        "poetry", "poetry", "config", "repositories.cheeseboard", index.upload, cwd=project)
+    """Publishes with the address and the credentials in poetry's own settings."""
+    settings = [
+        ["repositories.cheeseboard", index.upload], ["http-basic.cheeseboard", user, password]]
+    if not (machine.home / ".config" / "pypoetry" / "auth.toml").exists():
+        for setting in settings:
+            machine.run("poetry", "poetry", "config", *setting, cwd=project)
     return machine.run(
-        "poetry", "poetry", "publish", "--repository", "cheeseboard", "--username", user,
-        "--password", password, *words, cwd=project, code=code)
+        "poetry", "poetry", "publish", "--repository", "cheeseboard", *words, cwd=project, code=code)
 
 
 def test_a_project_is_published_and_installed_from_the_index_as_a_source(
