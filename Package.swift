@@ -166,7 +166,8 @@ let package = Package(
         tests(
             of: "PackageIndex",
             [
-                "PackageIndex", "Database", "BlobStorage", "PythonPackaging", "Archives", "CheeseboardTesting",
+                "PackageIndex", "Database", "BlobStorage", "PythonPackaging", "Archives",
+                "CheeseboardTesting",
                 crypto,
             ]),
         tests(
