@@ -9,6 +9,8 @@ extension Index {
     /// release, its journal entries and its job together, after asking again what another upload
     /// may have changed meanwhile. The blobs are durable before a row names them.
     package func publish(_ upload: Upload, by principal: Principal) async throws -> UploadOutcome {
+        // Where it was not kept it is of no use any more, and its space is free at once.
+        defer { upload.file.discard() }
         let now = clock.now()
         let settings = self.settings
         let judged = try await blocking.run { [upload] in
