@@ -22,13 +22,13 @@ for package in $wanted; do
 done
 [ -n "$missing" ] || exit 0
 
-command -v apt-get >/dev/null || {
+as_root=""
+[ "$(id -u)" = 0 ] || as_root=sudo
+command -v apt-get >/dev/null && { [ -z "$as_root" ] || command -v sudo >/dev/null; } || {
   echo "Please install:$missing (their names on Debian), then run this again." >&2
   exit 1
 }
-as_root=""
-[ "$(id -u)" = 0 ] || as_root=sudo
 echo "Installing$missing"
 $as_root apt-get update -qq
 # shellcheck disable=SC2086
-DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null

@@ -23,7 +23,7 @@ tail -1 "$build_log"; rm -f "$build_log"
 
 section "unit tests, on SQLite and PostgreSQL"
 cluster=$(mktemp -d)
-stop_cluster() { Tools/postgres.sh stop "$cluster" >/dev/null 2>&1 || true; rm -rf "$cluster"; }
+stop_cluster() { Tools/postgres.sh stop "$cluster/pg" >/dev/null 2>&1 || true; rm -rf "$cluster" || true; }
 trap stop_cluster EXIT
 chmod 755 "$cluster"
 Tools/postgres.sh start "$cluster/pg" >/dev/null

@@ -41,7 +41,7 @@ extension Index {
             try FileManager.default.removeItem(atPath: unproven)
             throw BlobLost(digest: digest.hex, filename: filename)
         }
-        try Self.moveIntoPlace(unproven, path)
+        try DurableFile.move(unproven, to: path)
         return BackupReport(serial: serial, blobs: present.count, copied: copied)
     }
 
@@ -68,16 +68,11 @@ extension Index {
         do {
             try await dump.write(database) { try file.append($0) }
             try file.close()
-            try moveIntoPlace(partial, path)
+            try DurableFile.move(partial, to: path)
         } catch {
             _ = try? FileManager.default.removeItem(atPath: partial)
             throw error
         }
-    }
-
-    private static func moveIntoPlace(_ path: String, _ target: String) throws {
-        _ = try? FileManager.default.removeItem(atPath: target)
-        try FileManager.default.moveItem(atPath: path, toPath: target)
     }
 
     private static func copyBlobs(

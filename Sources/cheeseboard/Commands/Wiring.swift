@@ -50,8 +50,7 @@ struct Wiring {
         ]
         if settings.metricsPort != 0 {
             services.append(
-                MetricsServer.application(
-                    port: settings.metricsPort, metrics: metrics, logger: logger))
+                MetricsService(port: settings.metricsPort, metrics: metrics, logger: logger))
         }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
