@@ -50,7 +50,7 @@ swift build -c release --product cheeseboard 2>&1 | tail -1
 section "packaging rules against Python's packaging"
 venv=.build-e2e/conformance
 [ -x "$venv/bin/python" ] || python3 -m venv "$venv"
-Tools/conformance/run.py "$venv" .build/release/cheeseboard
+python3 Tools/conformance/run.py "$venv" .build/release/cheeseboard
 
 section "end to end, with real clients"
 venv=.build-e2e/venv
