@@ -24,7 +24,7 @@ extension Response {
         case .problem, .json:
             response = json(
                 """
-                {"type":"about:blank","status":\(status.code),"title":\(JSONText.quoted(message)),\
+                {"type":"about:blank","status":\(status.code),"title":\(JSONText.quoted(title(message))),\
                 "message":\(JSONText.quoted(message))}
                 """, status: status,
                 type: form == .problem ? "application/problem+json" : "application/json")

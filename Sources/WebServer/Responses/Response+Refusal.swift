@@ -58,13 +58,19 @@ extension Response {
     }
 
     private static func problem(_ refusal: Refusal, _ status: HTTPResponse.Status) -> Response {
-        let title = JSONText.quoted(refusal.message)
+        let title = JSONText.quoted(title(refusal.message))
         let detail = JSONText.quoted(refusal.help)
         let text = """
             {"type":"about:blank","status":\(status.code),"title":\(title),"detail":\(detail),\
             "code":"\(refusal.code.rawValue)"}
             """
         return json(text, status: status, type: "application/problem+json")
+    }
+
+    /// A sentence as a problem's title: without its period, since uv sets the detail behind it with
+    /// a comma.
+    static func title(_ sentence: String) -> String {
+        sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
     }
 
     private static func page(_ refusal: Refusal, _ status: HTTPResponse.Status) -> Response {

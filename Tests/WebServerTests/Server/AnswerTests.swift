@@ -82,7 +82,7 @@ import WebServer
                                 + "Send an API token (user `__token__`, or as Bearer) or a user name "
                                 + "and password.\n"
                             : #"{"type":"about:blank","status":401,"title":"Uploading needs an API "#
-                                + #"token, or a user and password.","detail":"Send an API token "#
+                                + #"token, or a user and password","detail":"Send an API token "#
                                 + #"(user `__token__`, or as Bearer) or a user name and password.","#
                                 + #""code":"credentials-missing"}"#))
             }
