@@ -38,6 +38,23 @@ extension DatabaseDump {
         }
     }
 
+    /// Refuses a database that no dump can be restored into, whatever its migration: one with rows
+    /// of its own, or with tables of others.
+    ///
+    /// It asks before anything is written; ``restore(into:from:)`` asks again.
+    package func checkRoom(in database: any DatabaseDriver) async throws {
+        try await database.read { connection in
+            let present = try presentTables(connection)
+            if let other = present.subtracting(tables).subtracting(leftOut).min() {
+                throw DumpRefused(
+                    line: nil, message: "the database is another's: it has a table \(other)")
+            }
+            for name in tables where present.contains(name) && !seeded.contains(name) {
+                try checkIsEmpty(name, connection)
+            }
+        }
+    }
+
     private func checkHeader(_ line: DumpLine, _ connection: any SQLConnection) throws {
         guard case .object(let header) = line.value, let format = header.integer("dump") else {
             throw line.refused("this is not a database dump")
@@ -62,13 +79,19 @@ extension DatabaseDump {
     /// Refuses a database with rows of its own, and deletes those that its migrations put there.
     private func makeRoom(_ connection: any SQLConnection) throws {
         for name in tables.reversed() {
-            let table = TableLayout.quoted(name)
             if seeded.contains(name) {
-                try connection.run("DELETE FROM \(table)")
-            } else if try connection.row("SELECT 1 AS found FROM \(table) LIMIT 1") != nil {
-                throw DumpRefused(
-                    line: nil, message: "the database is not empty: table \(name) has rows")
+                try connection.run("DELETE FROM \(TableLayout.quoted(name))")
+            } else {
+                try checkIsEmpty(name, connection)
             }
+        }
+    }
+
+    private func checkIsEmpty(_ name: String, _ connection: any SQLConnection) throws {
+        let table = TableLayout.quoted(name)
+        guard try connection.row("SELECT 1 AS found FROM \(table) LIMIT 1") == nil else {
+            throw DumpRefused(
+                line: nil, message: "the database is not empty: table \(name) has rows")
         }
     }
 

@@ -56,9 +56,7 @@ extension DatabaseDump {
 
     /// Refuses a list of tables that differs from the database's own.
     func checkTables(_ connection: any SQLConnection) throws {
-        let names: [String] = try connection.rows(connection.dialect.tableNames)
-            .map { try $0.get("name") }
-        let present = Set(names).subtracting([SchemaHistory.table])
+        let present = try presentTables(connection)
         let forgotten = present.subtracting(tables).subtracting(leftOut)
         guard forgotten.isEmpty else {
             throw DumpRefused(
@@ -71,6 +69,13 @@ extension DatabaseDump {
                 line: nil,
                 message: "the database has no table \(missing.sorted().joined(separator: ", "))")
         }
+    }
+
+    /// The database's tables, but for the one that remembers its migrations.
+    func presentTables(_ connection: any SQLConnection) throws -> Set<String> {
+        let names: [String] = try connection.rows(connection.dialect.tableNames)
+            .map { try $0.get("name") }
+        return Set(names).subtracting([SchemaHistory.table])
     }
 }
 

@@ -46,15 +46,20 @@ extension Index {
     }
 
     /// Brings a backup back into an empty database and an empty store; the serial it reached.
+    ///
+    /// A database with rows of its own is refused before anything is written; the store is opened
+    /// only after that.
     package static func restore(
-        from folder: String, database: any DatabaseDriver, blobs: any BlobStore,
+        from folder: String, database: any DatabaseDriver,
+        blobs: @autoclosure () throws -> any BlobStore,
         progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async throws -> Int64 {
         let path = folder + "/" + databaseFile
         guard FileManager.default.isReadableFile(atPath: path) else {
             throw BackupMissing(path: path)
         }
-        _ = try await copyBlobs(from: try DiskBlobStore(folder: folder), to: blobs, progress)
+        try await dump.checkRoom(in: database)
+        _ = try await copyBlobs(from: try DiskBlobStore(folder: folder), to: blobs(), progress)
         try await migrate(database)
         let file = try DumpFile(reading: path)
         try await dump.restore(into: database) { try file.next() }

@@ -16,7 +16,8 @@ struct RestoreCommand: AsyncParsableCommand {
         let settings = try options.settings()
         let logger = Logging.logger(settings)
         let contents = (try? FileManager.default.contentsOfDirectory(atPath: options.folder)) ?? []
-        guard contents.allSatisfy({ $0 == "cheeseboard.yaml" }) else {
+        // The lock is what an attempt that was refused leaves behind.
+        guard contents.allSatisfy({ ["cheeseboard.yaml", "lock"].contains($0) }) else {
             throw CommandFailed("\(options.folder) is not empty; restore into a new folder.")
         }
         let lock = try FolderLock(folder: options.folder)

@@ -88,6 +88,36 @@ import Testing
         }
     }
 
+    @Test(arguments: TestDriver.available)
+    func `a database with rows is left as it is, and no blob is copied beside it`(
+        _ driver: TestDriver
+    ) async throws {
+        let folder = try TemporaryFolder()
+        let backup = "\(folder.path)/backup"
+        try await TestIndex.with { test in
+            try await test.publish(.wheel())
+            _ = try await test.index.backUp(to: backup)
+        }
+        let target = "\(folder.path)/target"
+        try await TestIndex.with(driver) { test in
+            let error = try await #require(throws: DumpRefused.self) {
+                try await Index.restore(
+                    from: backup, database: test.database, blobs: try DiskBlobStore(folder: target))
+            }
+            #expect(error.message.contains("the database is not empty"))
+        }
+        try await driver.withFresh([
+            Migration("0001-other", "CREATE TABLE recipes (id {{id}}, cheese TEXT NOT NULL);")
+        ]) { database in
+            let error = try await #require(throws: DumpRefused.self) {
+                try await Index.restore(
+                    from: backup, database: database, blobs: try DiskBlobStore(folder: target))
+            }
+            #expect(error.message.contains("recipes"))
+        }
+        #expect(!FileManager.default.fileExists(atPath: target))
+    }
+
     @Test func `a damaged blob stops the copy, and a folder without backup the restoring`()
         async throws
     {
