@@ -71,12 +71,13 @@ package final class UploadExamination {
         }
     }
 
-    /// The metadata in the file.
+    /// The metadata in the file, with fields that it is too old for; a policy judges those.
     package func metadata() throws -> CoreMetadata {
         try remembered(&parsedMetadata) {
             do {
                 return try CoreMetadata(
-                    Self.tolerated(RawMetadata(parsing: try content().metadata)))
+                    Self.tolerated(RawMetadata(parsing: try content().metadata)),
+                    allowsNewerFields: true)
             } catch let invalid as CoreMetadata.Invalid {
                 let first = invalid.errors.first
                 throw Refusal(

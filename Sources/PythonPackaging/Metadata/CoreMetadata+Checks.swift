@@ -3,15 +3,19 @@ extension CoreMetadata {
     struct Checks {
         let raw: RawMetadata
         private(set) var errors: [FieldError] = []
+        /// The fields that are newer than the declared format.
+        private(set) var newerFields: [MetadataField] = []
+        private let allowsNewerFields: Bool
 
-        init(_ raw: RawMetadata) {
+        init(_ raw: RawMetadata, allowsNewerFields: Bool) {
             self.raw = raw
+            self.allowsNewerFields = allowsNewerFields
             for unparsed in raw.unparsed {
                 errors.append(
                     FieldError(field: unparsed.name, message: Self.explanation(of: unparsed)))
             }
             if let version = raw.text(of: .metadataVersion).flatMap(MetadataVersion.init) {
-                refuseFieldsNewer(than: version)
+                findFieldsNewer(than: version)
             }
         }
 
@@ -142,12 +146,12 @@ extension CoreMetadata {
 
         // MARK: What the checks have in common
 
-        private var tooNew: Set<MetadataField> = []
-
-        private mutating func refuseFieldsNewer(than version: MetadataVersion) {
-            for field in MetadataField.allCases
-            where raw.fields[field] != nil && field.since > version {
-                tooNew.insert(field)
+        private mutating func findFieldsNewer(than version: MetadataVersion) {
+            newerFields = MetadataField.allCases.filter {
+                raw.fields[$0] != nil && $0.since > version
+            }
+            guard !allowsNewerFields else { return }
+            for field in newerFields {
                 report(
                     field,
                     "it came with Metadata-Version \(field.since.rawValue), and this is "
@@ -157,11 +161,15 @@ extension CoreMetadata {
 
         /// The text of a field, unless the declared format does not have the field at all.
         private func text(_ field: MetadataField) -> String? {
-            tooNew.contains(field) ? nil : raw.text(of: field)
+            isLeftOut(field) ? nil : raw.text(of: field)
         }
 
         private func list(_ field: MetadataField) -> [String] {
-            tooNew.contains(field) ? [] : raw.list(of: field) ?? []
+            isLeftOut(field) ? [] : raw.list(of: field) ?? []
+        }
+
+        private func isLeftOut(_ field: MetadataField) -> Bool {
+            !allowsNewerFields && newerFields.contains(field)
         }
 
         private mutating func required(_ field: MetadataField) -> String? {

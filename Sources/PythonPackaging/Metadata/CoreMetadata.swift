@@ -43,6 +43,10 @@ public struct CoreMetadata: Hashable, Sendable {
     /// Namespace packages that this release has modules in.
     public let importNamespaces: [ImportName]
 
+    /// The fields that came only with a newer format than ``format``, in the order of
+    /// ``MetadataField``; empty unless they were allowed.
+    public let newerFields: [MetadataField]
+
     /// Reads and checks a `METADATA` or `PKG-INFO` file.
     public init(_ bytes: [UInt8]) throws(CoreMetadata.Invalid) {
         try self.init(RawMetadata(parsing: bytes))
@@ -50,10 +54,17 @@ public struct CoreMetadata: Hashable, Sendable {
 
     /// Checks the fields of a metadata file.
     ///
+    /// - Parameters:
+    ///   - raw: The fields.
+    ///   - allowsNewerFields: Whether a field may stand there that came only with a newer format
+    ///     than the file says it has. Some build tools wrote such files and installers read the
+    ///     fields all the same; the specification has no room for them.
     /// - Throws: ``Invalid`` with all that is wrong: first fields that are unknown or malformed,
     ///   then each other field in the order of ``MetadataField``.
-    public init(_ raw: RawMetadata) throws(CoreMetadata.Invalid) {
-        var checks = Checks(raw)
+    public init(
+        _ raw: RawMetadata, allowsNewerFields: Bool = false
+    ) throws(CoreMetadata.Invalid) {
+        var checks = Checks(raw, allowsNewerFields: allowsNewerFields)
         let format = checks.metadataVersion()
         let name = checks.name()
         let version = checks.version()
@@ -74,5 +85,6 @@ public struct CoreMetadata: Hashable, Sendable {
         self.format = format
         self.name = name
         self.version = version
+        newerFields = checks.newerFields
     }
 }

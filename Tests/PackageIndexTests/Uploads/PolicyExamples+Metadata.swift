@@ -6,6 +6,16 @@ extension PolicyExamples {
         .wheel(metadata: "Metadata-Version: \(version)\nName: brie\nVersion: 1.0\n\(more)")
     }
 
+    private static let newFields = [
+        metadata("2.4", "License-Expression: MIT\n"), metadata("2.5", "Import-Name: brie\n"),
+    ]
+
+    private static let fieldsBeforeTheirTime: [(Sample, RefusalCode)] = [
+        (metadata("2.1", "License-Expression: MIT\n"), .metadataInvalid),
+        (metadata("2.2", "Import-Name: brie\n"), .metadataInvalid),
+        (metadata("1.0", "Requires-Dist: milk\n"), .metadataInvalid),
+    ]
+
     static let metadata: [String: PolicyExamples] = [
         "metadata-valid": PolicyExamples(
             good: [
@@ -31,7 +41,6 @@ extension PolicyExamples {
                 // Never a standard; what is told is to build the wheel again.
                 (metadata("2.0"), .metadataInvalid),
                 (metadata("9.9"), .metadataInvalid),
-                (metadata("2.2", "Import-Name: brie\n"), .metadataInvalid),
                 (metadata("2.4", "Requires-Dist: ???\n"), .metadataInvalid),
                 (metadata("2.4", "Requires-Python: yes\n"), .metadataInvalid),
                 (metadata("2.4", "License-Expression: Brie-1.0\n"), .metadataInvalid),
@@ -42,6 +51,8 @@ extension PolicyExamples {
                 (metadata("2.5", "Import-Name: class\n"), .metadataInvalid),
                 (.wheel(metadata: ""), .metadataInvalid),
             ]),
+        "metadata-fields": PolicyExamples(good: newFields, bad: fieldsBeforeTheirTime),
+        "metadata-fields-warning": PolicyExamples(good: newFields, bad: fieldsBeforeTheirTime),
         "metadata-identity": PolicyExamples(
             good: [
                 .wheel(metadata: "Metadata-Version: 2.1\nName: BRIE\nVersion: 1.0.0\n")

@@ -131,6 +131,21 @@ struct CoreMetadataTests {
         }
     }
 
+    @Test func `newer fields are read, named and checked where they are allowed`() throws {
+        func allowing(_ lines: String) throws -> CoreMetadata {
+            let text = "Metadata-Version: 1.0\nName: a\nVersion: 1\n\(lines)\n"
+            return try CoreMetadata(
+                RawMetadata(parsing: Array(text.utf8)), allowsNewerFields: true)
+        }
+        let metadata = try allowing("License-Expression: mit\nRequires-Dist: b\nSummary: c")
+        #expect(metadata.newerFields == [.licenseExpression, .requiresDist])
+        #expect(metadata.licenseExpression?.normalized == "MIT")
+        #expect(metadata.requiresDist.map(\.name.normalized) == ["b"])
+        #expect(try allowing("Summary: c").newerFields.isEmpty)
+        let error = #expect(throws: CoreMetadata.Invalid.self) { try allowing("Requires-Dist: ?") }
+        #expect(error?.errors.map(\.field) == ["requires-dist"])
+    }
+
     @Test(arguments: [
         ("Metadata-Version: 2.4", "only once"),
         ("Summary: a\n b", "single line"),

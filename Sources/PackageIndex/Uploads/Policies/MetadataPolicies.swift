@@ -22,6 +22,23 @@ enum MetadataPolicies {
             }
         },
         UploadPolicy(
+            "metadata-fields", .content, in: [.pypi],
+            "No field is newer than the file's Metadata-Version. In `private` such a field is a "
+                + "warning."
+        ) { examination in
+            if let newer = newerFields(in: try examination.metadata()).first {
+                throw Refusal(.metadataInvalid, "The file's metadata is invalid. \(newer)")
+            }
+        },
+        UploadPolicy(
+            "metadata-fields-warning", .content, in: [.private],
+            "A field that is newer than the file's Metadata-Version is read, and warned about."
+        ) { examination in
+            for newer in newerFields(in: try examination.metadata()) {
+                examination.warn(.metadataInvalid, newer)
+            }
+        },
+        UploadPolicy(
             "metadata-identity", .content,
             "The file's metadata names the project and version that the file name does."
         ) { examination in
@@ -48,4 +65,12 @@ enum MetadataPolicies {
             try FormAgreement(form, try examination.metadata()).check()
         },
     ]
+
+    /// What is to be said of each field that came after the file's Metadata-Version.
+    private static func newerFields(in metadata: CoreMetadata) -> [String] {
+        metadata.newerFields.map { field in
+            "\(field.rawValue) came with Metadata-Version \(field.since.rawValue), but the file's "
+                + "metadata says that it is \(metadata.metadataVersion)."
+        }
+    }
 }
