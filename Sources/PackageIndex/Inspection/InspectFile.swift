@@ -27,14 +27,14 @@ struct InspectionReport: Codable, Equatable {
 }
 
 extension Index {
-    /// Looks inside a published file and keeps the report; a file that is gone needs none.
+    /// Looks inside a published file for the report to keep; a file that is gone needs none.
     ///
     /// Reading the whole blob back also shows early whether storage kept what it was given.
-    func inspectFile(_ id: Int64) async throws {
+    func inspectFile(_ id: Int64) async throws -> JobResult {
         let row = try await database.read { connection in
             try connection.row("SELECT filename, sha256 FROM files WHERE id = $1", id)
         }
-        guard let row else { return }
+        guard let row else { return { _ in } }
         let filename = try DistributionFilename(try row.get("filename") as String)
         let digest = try PublishedFile.digest(try row.get("sha256"))
         guard let blob = try await blobs.open(digest) else { throw BlobMissing(digest: digest) }
@@ -46,7 +46,7 @@ extension Index {
         encoder.outputFormatting = .sortedKeys
         let text = String(decoding: try encoder.encode(report), as: UTF8.self)
         let now = clock.now()
-        try await database.write { connection in
+        return { connection in
             try connection.run(
                 """
                 INSERT INTO inspections (file_id, rubric, report, inspected_at)

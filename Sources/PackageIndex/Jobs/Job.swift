@@ -35,6 +35,10 @@ package struct Job: Sendable {
 
     static let columns = "id, kind, state, attempts, payload, run_after, last_error"
 
+    /// The condition for jobs that this version can do.
+    static let isOfKnownKind =
+        "kind IN (\(Kind.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")))"
+
     init(_ row: SQLRow) throws {
         id = try row.get("id")
         kind = Kind(rawValue: try row.get("kind"))

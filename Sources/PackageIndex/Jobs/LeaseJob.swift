@@ -3,6 +3,7 @@ import Database
 /// A job that this process may work on until the lease ends.
 struct LeasedJob: Sendable {
     let job: Job
+    let kind: Job.Kind
     let lease: String
 }
 
@@ -12,7 +13,7 @@ extension Index {
 
     /// Takes the next job that is due, or one whose worker died; nil when there is none.
     ///
-    /// A job whose workers died as often as it may be tried is given up: it may be what killed them.
+    /// Jobs of a kind that only a newer version knows are left to its workers. A job whose workers died as often as it may be tried is given up: it may be what killed them.
     func leaseJob() async throws -> LeasedJob? {
         let now = clock.now()
         let lease = Identifier.random()
@@ -22,6 +23,7 @@ extension Index {
                 UPDATE jobs SET state = 'failed', lease = NULL, leased_until = NULL,
                     last_error = 'its worker was gone at the end of the lease, each time'
                 WHERE state = 'running' AND leased_until < $1 AND attempts >= $2
+                  AND \(Job.isOfKnownKind)
                 """, now.microseconds, Job.mostAttempts)
             let row = try connection.row(
                 """
@@ -29,13 +31,17 @@ extension Index {
                     attempts = attempts + 1
                 WHERE id = (
                     SELECT id FROM jobs
-                    WHERE (state = 'ready' AND run_after <= $3)
-                       OR (state = 'running' AND leased_until < $3)
+                    WHERE \(Job.isOfKnownKind)
+                      AND ((state = 'ready' AND run_after <= $3)
+                        OR (state = 'running' AND leased_until < $3))
                     ORDER BY run_after, id LIMIT 1 \(connection.dialect.skippingLockedRows))
                   AND (state = 'ready' OR leased_until < $3)
                 RETURNING \(Job.columns)
                 """, lease, (now + Self.leaseTime).microseconds, now.microseconds)
-            return try row.map { LeasedJob(job: try Job($0), lease: lease) }
+            return try row.flatMap { row in
+                let job = try Job(row)
+                return job.kind.map { LeasedJob(job: job, kind: $0, lease: lease) }
+            }
         }
     }
 
@@ -45,22 +51,26 @@ extension Index {
         return try await database.read { connection in
             try connection.row(
                 """
-                SELECT id FROM jobs WHERE (state = 'ready' AND run_after <= $1)
-                   OR (state = 'running' AND leased_until < $1) LIMIT 1
+                SELECT id FROM jobs
+                WHERE \(Job.isOfKnownKind)
+                  AND ((state = 'ready' AND run_after <= $1)
+                    OR (state = 'running' AND leased_until < $1))
+                LIMIT 1
                 """, now.microseconds) != nil
         }
     }
 
-    /// Notes that a job is done, unless another worker has taken it over.
-    func finish(_ leased: LeasedJob) async throws {
+    /// Notes that a job is done and keeps its result, unless another worker has taken it over.
+    func finish(_ leased: LeasedJob, keeping result: @escaping JobResult) async throws {
         let now = clock.now()
         try await database.write { connection in
-            try connection.run(
+            let isMine = try connection.run(
                 """
                 UPDATE jobs SET state = 'done', finished_at = $1, lease = NULL,
                     leased_until = NULL, last_error = NULL
                 WHERE id = $2 AND lease = $3
                 """, now.microseconds, leased.job.id, leased.lease)
+            if isMine == 1 { try result(connection) }
         }
     }
 

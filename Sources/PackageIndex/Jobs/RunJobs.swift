@@ -1,6 +1,9 @@
 import Database
 import Logging
 
+/// Writes what a job came to, in the transaction that notes its end.
+typealias JobResult = @Sendable (any SQLConnection) throws -> Void
+
 extension Index {
     /// Does every job that is due, one after the other, and returns how many were tried.
     @discardableResult
@@ -19,12 +22,11 @@ extension Index {
     func run(_ leased: LeasedJob) async {
         do {
             do {
-                try await perform(leased.job)
-                try await finish(leased)
+                try await finish(leased, keeping: try await perform(leased))
             } catch {
                 logger.warning(
                     "job \(leased.job.id) failed: \(error)",
-                    metadata: ["job.kind": "\(leased.job.kind?.rawValue ?? "unknown")"])
+                    metadata: ["job.kind": "\(leased.kind.rawValue)"])
                 try await fail(leased, error)
             }
         } catch {
@@ -33,15 +35,15 @@ extension Index {
         }
     }
 
-    private func perform(_ job: Job) async throws {
-        switch job.kind {
+    private func perform(_ leased: LeasedJob) async throws -> JobResult {
+        switch leased.kind {
         case .inspectFile:
-            guard let id = Int64(job.payload) else { throw JobPayloadBroken(payload: job.payload) }
-            try await inspectFile(id)
+            let payload = leased.job.payload
+            guard let id = Int64(payload) else { throw JobPayloadBroken(payload: payload) }
+            return try await inspectFile(id)
         case .collectGarbage:
             try await collectGarbage()
-        case nil:
-            throw JobKindUnknown()
+            return { _ in }
         }
     }
 }
@@ -50,6 +52,3 @@ extension Index {
 struct JobPayloadBroken: Error {
     let payload: String
 }
-
-/// A job of a kind that only a newer version of this program knows.
-struct JobKindUnknown: Error {}

@@ -78,12 +78,57 @@ import Testing
         }
     }
 
-    @Test func `a kind that only a newer version knows waits for it`() async throws {
-        try await TestIndex.with { test in
-            try await addJob("mature-cheese", "", to: test)
+    @Test(arguments: TestDriver.available)
+    func `a kind that only a newer version knows is left to it`(
+        _ driver: TestDriver
+    ) async throws {
+        try await TestIndex.with(driver) { test in
+            let id = try await addJob("mature-cheese", "", to: test)
+            try await addJob("collect-garbage", "", to: test)
             #expect(try await test.index.runDueJobs() == 1)
-            let job = try #require(try await test.index.jobs().first)
-            #expect(job.kind == nil && job.state == .ready)
+            var job = try #require(try await test.index.jobs().first)
+            #expect(job.id == id && job.kind == nil && job.state == .ready && job.attempts == 0)
+            // Nor is it taken over or given up, however often its worker died.
+            try await lease(test, attempts: 5)
+            try await test.database.write { connection in
+                try connection.run("DELETE FROM jobs WHERE id <> $1", id)
+            }
+            test.clock.advance(by: .seconds(301))
+            #expect(try await test.index.runDueJobs() == 0)
+            job = try #require(try await test.index.jobs().first)
+            #expect(job.state == .running && job.attempts == 5)
+        }
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `a job costs two transactions: its lease, and its result with its end`(
+        _ driver: TestDriver
+    ) async throws {
+        try await TestIndex.with(driver) { test in
+            let recorded = RecordedStatements(test.database)
+            let index = Index(database: recorded, blobs: test.index.blobs, clock: test.clock)
+            try await test.publish(.wheel())
+            #expect(try await recorded.writes { _ = try await index.runDueJobs() } == 2)
+            #expect(try await report(test).contains("members"))
+        }
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `a worker whose job was taken over keeps no result`(_ driver: TestDriver) async throws {
+        let hook = Hook()
+        try await TestIndex.with(driver, blobs: { InterruptedBlobStore($0, beforeOpen: hook) }) {
+            test in
+            try await test.publish(.wheel())
+            hook.set {
+                test.clock.advance(by: .seconds(301))
+                let done = try await test.index.runDueJobs()
+                #expect(done == 1)
+                try await test.database.write { try $0.run("DELETE FROM inspections") }
+            }
+            try await test.index.runDueJobs()
+            #expect(try await test.index.jobs(in: .done).map(\.attempts) == [2])
+            let kept = try await test.database.read { try $0.rows("SELECT * FROM inspections") }
+            #expect(kept.isEmpty)
         }
     }
 

@@ -10,6 +10,7 @@ final class RecordedStatements: DatabaseDriver {
 
     private let base: any DatabaseDriver
     private let statements = Mutex<[Statement]>([])
+    private let writes = Mutex(0)
 
     init(_ base: any DatabaseDriver) {
         self.base = base
@@ -29,6 +30,13 @@ final class RecordedStatements: DatabaseDriver {
         }
     }
 
+    /// How many transactions an action writes.
+    func writes(of action: () async throws -> Void) async throws -> Int {
+        writes.withLock { $0 = 0 }
+        try await action()
+        return writes.withLock(\.self)
+    }
+
     func read<T: Sendable>(
         _ body: @Sendable @escaping (any SQLConnection) throws -> T
     ) async throws -> T {
@@ -39,7 +47,8 @@ final class RecordedStatements: DatabaseDriver {
     func write<T: Sendable>(
         _ body: @Sendable @escaping (any SQLConnection) throws -> T
     ) async throws -> T {
-        try await base.write { try body(Recorder(base: $0, note: self.note)) }
+        writes.withLock { $0 += 1 }
+        return try await base.write { try body(Recorder(base: $0, note: self.note)) }
     }
 
     func close() async { await base.close() }
