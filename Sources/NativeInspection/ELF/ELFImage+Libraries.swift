@@ -1,0 +1,75 @@
+extension ELFImage {
+    /// Sets the facts about the libraries that the file needs and where they are searched.
+    func tellLibraries(in slice: inout NativeSlice) throws(NativeInspectionError) {
+        let needed = neededLibraries()
+        slice.needed = needed.compactMap { $0 }
+        slice.facts[.needed] = dynamicStrings.fact { _ in
+            guard !needed.contains(nil) else {
+                return .undecidable("a DT_NEEDED points outside of the dynamic strings")
+            }
+            return Fact(
+                .list(slice.needed), tier: .header, evidence: "\(needed.count) DT_NEEDED")
+        }
+        slice.facts[.soname] = name(.soname, "DT_SONAME") { .word($0) }
+        slice.facts[.rpath] = searchPath(.rpath, "DT_RPATH")
+        slice.facts[.runpath] = searchPath(.runpath, "DT_RUNPATH")
+
+        let needs = try ELFPart { () throws(NativeInspectionError) in try versionNeeds() }
+        slice.versionNeeds = needs.value ?? []
+        slice.facts[.versionNeeds] = needs.fact { needs in
+            Fact(
+                .list(needs.flatMap(\.versions)), tier: .header,
+                evidence: "DT_VERNEED for \(needs.count) libraries",
+                names: Dictionary(
+                    needs.map { ($0.library, $0.versions) }, uniquingKeysWith: { $0 + $1 }))
+        }
+    }
+
+    /// The names of the needed libraries; `nil` for each whose name lies outside of the strings.
+    private func neededLibraries() -> [String?] {
+        guard let dynamic = dynamic.value ?? nil else { return [] }
+        return dynamic.needed.map { string(at: $0) }
+    }
+
+    private func string(at offset: UInt64) -> String? {
+        guard let strings = dynamicStrings.value ?? nil, let offset = Int(exactly: offset) else {
+            return nil
+        }
+        return strings.string(at: offset, limit: reader.limits.nameBytes)
+    }
+
+    /// The fact that a tag with a name gives, `absent` where the tag is.
+    private func name(
+        _ tag: ELFDynamic.Tag, _ label: String, absent: Fact.Value = .absent,
+        value: (String) -> Fact.Value
+    ) -> Fact {
+        dynamicStrings.fact { _ in
+            guard let offset = (dynamic.value ?? nil)?[tag] else {
+                return Fact(absent, tier: .header, evidence: "no \(label)")
+            }
+            guard let name = string(at: offset) else {
+                return .undecidable("\(label) points outside of the dynamic strings")
+            }
+            return Fact(value(name), tier: .header, evidence: "\(label) \(name)")
+        }
+    }
+
+    /// The folders of a search path, in order; an empty one means the current folder and is kept.
+    private func searchPath(_ tag: ELFDynamic.Tag, _ label: String) -> Fact {
+        name(tag, label, absent: .list([])) { path in
+            .list(path.split(separator: ":", omittingEmptySubsequences: false).map(String.init))
+        }
+    }
+
+    private func versionNeeds() throws(NativeInspectionError) -> [NativeSlice.VersionNeed] {
+        guard let dynamic = try dynamic.required(), let address = dynamic[.versionNeeds],
+            let count = dynamic[.versionNeedCount], let strings = try dynamicStrings.required()
+        else { return [] }
+        let range = try addresses.range(of: "the version needs", from: address)
+        let size = min(range.count, ELFVersionNeeds.maximumBytes)
+        let table = try reader.read(
+            "the version needs", at: UInt64(range.lowerBound), count: UInt64(size),
+            layout: header.layout)
+        return try ELFVersionNeeds(table, strings, limits: reader.limits).read(count: count)
+    }
+}

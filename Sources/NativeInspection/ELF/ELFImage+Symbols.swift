@@ -1,0 +1,46 @@
+extension ELFImage {
+    /// Notes the names of every symbol table, and says why where one cannot be read whole.
+    func noteSymbols(in contents: inout SliceContents) throws(NativeInspectionError) {
+        var tally = contents.symbols
+        var problems: [String] = []
+        for table in [readDynamicSymbols, readFullSymbols] {
+            let part = try ELFPart { () throws(NativeInspectionError) in
+                try table()?.note(in: &tally, reader)
+            }
+            if case .broken(let reason) = part { problems.append(reason) }
+        }
+        contents.symbols = tally
+        contents.symbolProblem = problems.first
+    }
+
+    private func readDynamicSymbols() throws(NativeInspectionError) -> ELFSymbolTable? {
+        guard let dynamic = try dynamic.required(), let address = dynamic[.symbolTable],
+            let strings = try dynamicStrings.required()
+        else { return nil }
+        let size = ELFSymbolTable.entrySize(header.layout)
+        guard dynamic[.symbolEntryBytes] ?? UInt64(size) == UInt64(size) else {
+            throw .invalid(
+                "dynamic symbols of \(dynamic[.symbolEntryBytes] ?? 0) bytes, not \(size)")
+        }
+        let count = try ELFSymbolCount(image: self, dynamic: dynamic).count()
+        let range = try addresses.range(of: "the dynamic symbols", from: address)
+        return ELFSymbolTable(
+            kind: .dynamic, offset: UInt64(range.lowerBound), count: count, strings: strings,
+            layout: header.layout)
+    }
+
+    private func readFullSymbols() throws(NativeInspectionError) -> ELFSymbolTable? {
+        guard let section = knownSections.first(where: { $0.type == 2 }) else { return nil }
+        guard knownSections.indices.contains(section.link) else {
+            throw .invalid("the symbol table names section \(section.link) for its strings")
+        }
+        let strings = ELFStrings(try bytes(of: knownSections[section.link]))
+        guard let range = section.fileRange(within: reader.byteCount) else {
+            throw .invalid("the symbol table lies beyond the end of the file")
+        }
+        return ELFSymbolTable(
+            kind: .full, offset: section.offset,
+            count: range.count / ELFSymbolTable.entrySize(header.layout), strings: strings,
+            layout: header.layout, isObject: header.type == .relocatable)
+    }
+}

@@ -1,0 +1,87 @@
+/// An ELF file whose header and program headers are sound, with its parts as far as they can be read.
+struct ELFImage<Source: NativeSource> {
+    let reader: ELFReader<Source>
+    let header: ELFHeader
+    let segments: [ELFSegment]
+    /// Where the loader maps the file.
+    let addresses: ELFAddressMap
+    let sections: ELFPart<[ELFSection]>
+    /// The dynamic section; `nil` where the file is linked statically.
+    let dynamic: ELFPart<ELFDynamic?>
+    /// The strings of the dynamic section; `nil` where the file is linked statically.
+    let dynamicStrings: ELFPart<ELFStrings?>
+
+    init(_ reader: ELFReader<Source>) throws(NativeInspectionError) {
+        let header = try ELFHeader(reader)
+        let segments = try ELFSegment.all(header, reader)
+        let map = ELFAddressMap(segments, byteCount: reader.byteCount)
+        self.reader = reader
+        self.header = header
+        self.segments = segments
+        addresses = map
+        sections = try ELFPart { () throws(NativeInspectionError) in
+            try ELFSection.all(header, reader)
+        }
+        let dynamic = try ELFPart { () throws(NativeInspectionError) in
+            try Self.readDynamic(header, segments, map, reader)
+        }
+        self.dynamic = dynamic
+        dynamicStrings = try ELFPart { () throws(NativeInspectionError) in
+            guard let dynamic = try dynamic.required() else { return nil }
+            return try Self.readStrings(dynamic, header, map, reader)
+        }
+    }
+
+    /// The sections, none where their table is missing or broken.
+    var knownSections: [ELFSection] { sections.value ?? [] }
+
+    func section(named name: String) -> ELFSection? {
+        knownSections.first { $0.name == name }
+    }
+
+    /// The last program header of a kind, which is the one that loaders obey.
+    func segment(_ kind: ELFSegment.Kind) -> ELFSegment? {
+        segments.last { $0.kind == kind }
+    }
+
+    /// Reads a section that must lie within the file.
+    func bytes(of section: ELFSection) throws(NativeInspectionError) -> ELFBytes {
+        guard section.hasBytes else { throw .invalid("\(section.name) has no bytes in the file") }
+        return try reader.read(
+            section.name, at: section.offset, count: section.size, layout: header.layout)
+    }
+
+    private static func readDynamic(
+        _ header: ELFHeader, _ segments: [ELFSegment], _ map: ELFAddressMap,
+        _ reader: ELFReader<Source>
+    ) throws(NativeInspectionError) -> ELFDynamic? {
+        guard let segment = segments.last(where: { $0.kind == .dynamic }) else { return nil }
+        // The loader goes by the address; a file offset that says something else is a decoy.
+        let place = map.fileRange(from: segment.address)
+        let offset = place.map { UInt64($0.lowerBound) } ?? segment.offset
+        let count = place.map { min(UInt64($0.count), segment.fileSize) } ?? segment.fileSize
+        let table = try reader.read(
+            "the dynamic section", at: offset, count: count, layout: header.layout)
+        return try ELFDynamic(table, limits: reader.limits)
+    }
+
+    private static func readStrings(
+        _ dynamic: ELFDynamic, _ header: ELFHeader, _ map: ELFAddressMap,
+        _ reader: ELFReader<Source>
+    ) throws(NativeInspectionError) -> ELFStrings? {
+        guard let address = dynamic[.stringTable], let size = dynamic[.stringBytes] else {
+            throw .invalid(
+                "the dynamic section at \(hexadecimal(dynamic.offset)) names no string table")
+        }
+        let range = try map.range(of: "the dynamic strings", from: address)
+        guard size <= UInt64(range.count) else {
+            throw .invalid(
+                "the dynamic strings at \(hexadecimal(range.lowerBound)) (\(size) bytes) run beyond their segment"
+            )
+        }
+        return ELFStrings(
+            try reader.read(
+                "the dynamic strings", at: UInt64(range.lowerBound), count: size,
+                layout: header.layout))
+    }
+}
