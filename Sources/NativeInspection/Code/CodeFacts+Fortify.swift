@@ -1,0 +1,62 @@
+extension CodeFacts {
+    /// Whether calls of the C library are its checking variants, with the names of both kinds.
+    ///
+    /// The names are without Mach-O's leading underscore, as all symbols are. A function that the file
+    /// defines itself is no import and does not count. A bare import shows code without checks only
+    /// where the compiler would have replaced it whatever the sizes.
+    var fortify: Fact {
+        guard contents.format != .pe else { return .notApplicable }
+        var fortified: [String] = []
+        var unfortified: [String] = []
+        for name in symbols.imports {
+            if FortifiableFunctions.names.contains(name) {
+                unfortified.append(name)
+            } else if name.utf8.starts(with: "__".utf8), name.hasSuffix("_chk"),
+                FortifiableFunctions.names.contains(String(name.dropFirst(2).dropLast(4)))
+            {
+                fortified.append(name)
+            }
+        }
+        fortified.sort()
+        unfortified.sort()
+        var fact = judgement(fortified: fortified, unfortified: unfortified)
+        fact.names = ["fortified": fortified, "unfortified": unfortified]
+        return fact
+    }
+
+    private func judgement(fortified: [String], unfortified: [String]) -> Fact {
+        if !fortified.isEmpty {
+            return Fact(
+                .present, tier: .symbol,
+                evidence: "\(fortified.count) of \(fortified.count + unfortified.count) "
+                    + "fortifiable imports are fortified")
+        }
+        if isMemorySafeOnly {
+            return Fact(
+                .notApplicable, evidence: "no C in \(languages.sorted().joined(separator: ", "))")
+        }
+        if contents.needed.contains(where: Self.isMusl) {
+            return Fact(.notApplicable, tier: .header, evidence: "musl has no checking functions")
+        }
+        if let problem = symbolProblem {
+            return .undecidable(problem)
+        }
+        let telling = unfortified.filter { !FortifiableFunctions.emittedByCompilers.contains($0) }
+        guard let first = telling.first else {
+            return .undecidable("no function is imported that would tell")
+        }
+        // Apple's headers replace only what writes into an array of known size.
+        let proof = unfortified.filter { FortifiableFunctions.alwaysReplaced.contains($0) }
+        guard contents.format == .elf, let proven = proof.first else {
+            return .undecidable("\(first) stays bare in fortified code too where sizes are unknown")
+        }
+        return Fact(
+            .absent, tier: .symbol,
+            evidence: "none of \(unfortified.count) fortifiable imports is fortified, "
+                + "not even \(proven)")
+    }
+
+    private static func isMusl(_ library: String) -> Bool {
+        library.hasPrefix("libc.musl-") || library.hasPrefix("ld-musl-")
+    }
+}

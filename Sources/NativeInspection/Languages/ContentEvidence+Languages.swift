@@ -1,0 +1,129 @@
+extension ContentEvidence {
+    /// The languages that the slice was written in, best known first.
+    ///
+    /// A file that shows none is C: such a file has nothing that would tell, and
+    /// ``Finding/isAssumption`` says so.
+    func languages(bindings: [Finding]) -> [Finding] {
+        var found = [
+            rust, goLanguage, cython, fortran, zig, swift, haskell, ocaml, objectiveC,
+        ].compactMap(\.self)
+        if let cpp = cpp(bindings: bindings, beside: found) {
+            found.append(cpp)
+        }
+        if let c = c(bindings: bindings, beside: found) {
+            found.append(c)
+        }
+        return found
+    }
+
+    /// In a Go program, strings of Rust come from what it embeds (WebAssembly, test data).
+    private var rust: Finding? {
+        let symbolClues = [symbol(.rustRuntime), symbol(.rustName)]
+        guard go == nil || symbolClues.contains(where: { $0 != nil }) else { return nil }
+        return finding("rust", symbolClues + [rustVersion, rustCommit, crates])
+    }
+
+    private var rustVersion: Clue? {
+        texts[.rustVersion].first.map { sighting in
+            Clue(
+                tier: .string,
+                text: "string `rustc version \(sighting.text)` at \(hexadecimal(sighting.offset))",
+                version: sighting.text.split(separator: " ").first.map(String.init))
+        }
+    }
+
+    /// The commit that the standard library's paths name; Mach-O and PE have no other version.
+    private var rustCommit: Clue? {
+        texts[.rustCommit].first.map { sighting in
+            let release = RustRelease.version(ofCommit: sighting.text)
+            let what = release.map { "the commit of \($0)" } ?? "no known release's commit"
+            return Clue(
+                tier: .string,
+                text: "path `/rustc/\(sighting.text)/` at \(hexadecimal(sighting.offset)): \(what)",
+                version: release)
+        }
+    }
+
+    private var crates: Clue? {
+        let count = texts[.registryCrate].count
+        guard let first = texts[.registryCrate].first else { return nil }
+        return Clue(
+            tier: .string,
+            text: "paths of \(count) crates, the first at \(hexadecimal(first.offset))")
+    }
+
+    private var goLanguage: Finding? {
+        let information = go.map { go in
+            Clue(
+                tier: .header, text: "Go build information at \(hexadecimal(go.offset))",
+                version: go.version)
+        }
+        return finding(
+            "go",
+            [
+                information,
+                section(["gopclntab", "go.buildinfo", "go_buildinfo", "note.go.buildid"]),
+                symbol(.goRuntime), text(.goBuildIdentifier),
+            ])
+    }
+
+    private var cython: Finding? {
+        let version = texts[.cythonVersion].first.map { sighting in
+            let name = sighting.text.split(separator: ".").joined(separator: "_")
+            return Clue(
+                tier: .string, text: "string `_cython_\(name)` at \(hexadecimal(sighting.offset))",
+                version: sighting.text)
+        }
+        return finding("cython", [symbol(.cython), version, text(.cythonRuntime)])
+    }
+
+    /// Only what uses the runtime library was Fortran; the library itself exports these names.
+    private var fortran: Finding? {
+        finding(
+            "fortran",
+            [
+                needed(["libgfortran", "libifcore", "libflang", "libfortranruntime"]),
+                symbol(.fortranRuntime, as: [.imported, .local]), text(.fortranCompiler),
+            ])
+    }
+
+    private var zig: Finding? {
+        let version = texts[.zigVersion].first.map { sighting in
+            Clue(
+                tier: .string,
+                text: "string `zig \(sighting.text)` at \(hexadecimal(sighting.offset))",
+                version: sighting.text)
+        }
+        // Rust and Go programs that only `zig cc` linked carry its compiler runtime.
+        guard rust == nil, go == nil else { return nil }
+        return finding("zig", [symbol(.zigStackProbe), version, text(.zigSource)])
+    }
+
+    private var swift: Finding? {
+        finding(
+            "swift",
+            [
+                section(["swift5_"]), needed(["libswiftcore", "swiftcore.dll"]),
+                symbol(.swiftRuntime, as: [.imported]), symbol(.swiftName),
+            ])
+    }
+
+    private var haskell: Finding? {
+        let comment = contents.comments.first { $0.hasPrefix("GHC ") }.map { comment in
+            Clue(
+                tier: .string, text: "comment `\(comment)`",
+                version: comment.split(separator: " ").dropFirst().first.map(String.init))
+        }
+        return finding("haskell", [symbol(.haskellRuntime), comment, text(.haskellRuntime)])
+    }
+
+    private var ocaml: Finding? {
+        finding("ocaml", [symbol(.ocamlRuntime), text(.ocamlRuntime)])
+    }
+
+    /// Calls of Objective-C's runtime are made by other languages too; its metadata only by itself.
+    private var objectiveC: Finding? {
+        finding(
+            "objective-c", [section(["__objc_classlist", "__objc_catlist", "__objc_methname"])])
+    }
+}

@@ -1,0 +1,118 @@
+/// The symbol names of a slice, sorted while its tables are walked into what facts and languages ask.
+///
+/// Imports are kept by name; of definitions, of which a library may have millions, only what matters.
+struct SymbolTally {
+    /// How a table holds a name.
+    enum Role: Int, CaseIterable {
+        /// Undefined here: another library provides it.
+        case imported
+        /// Defined and visible to others.
+        case exported
+        /// Defined, and visible to nobody outside (the full symbol table).
+        case local
+    }
+
+    /// How often a mark was seen in one role, with the first name that carried it.
+    struct Sight {
+        var count = 0
+        var example = ""
+    }
+
+    /// The undefined names, each once, in the order of the table.
+    private(set) var imports: [String] = []
+    private(set) var importSet: Set<String> = []
+    /// How many names were taken into account, of any role.
+    private(set) var count = 0
+
+    private var initializers: [String] = []
+    /// Exports that would be module initialisers of Python 2: `initx`.
+    private var oldInitializers: [String] = []
+    private var sights: [Sight]
+    private let limits: InspectionLimits
+
+    init(limits: InspectionLimits) {
+        self.limits = limits
+        sights = Array(
+            repeating: Sight(), count: SymbolMark.allCases.count * Role.allCases.count)
+    }
+
+    /// The exported module initialisers; names of Python 2's form count only beside its API.
+    var moduleInitializers: [String] {
+        let isForPythonTwo = has(.pythonTwoModule, as: [.imported])
+        return isForPythonTwo ? initializers + oldInitializers : initializers
+    }
+
+    /// Takes a name (without Mach-O's leading underscore) into account.
+    mutating func note(_ name: Span<UInt8>, as role: Role) {
+        guard !name.isEmpty else { return }
+        count += 1
+        if let mark = SymbolRules.standard.mark(of: name) {
+            note(mark, of: name, as: role)
+        }
+        switch role {
+        case .imported: noteImport(name)
+        case .exported: noteInitializer(name)
+        case .local: break
+        }
+    }
+
+    /// What was seen of a mark in a role; `nil` where it was not.
+    func sight(of mark: SymbolMark, as role: Role) -> Sight? {
+        let sight = sights[place(of: mark, as: role)]
+        return sight.count > 0 ? sight : nil
+    }
+
+    /// The first sight of a mark in one of the roles, in their order.
+    func sight(of mark: SymbolMark, in roles: [Role] = Role.allCases) -> Sight? {
+        roles.lazy.compactMap { sight(of: mark, as: $0) }.first
+    }
+
+    /// Whether a mark was seen in one of the roles.
+    func has(_ mark: SymbolMark, as roles: [Role] = Role.allCases) -> Bool {
+        sight(of: mark, in: roles) != nil
+    }
+
+    private func place(of mark: SymbolMark, as role: Role) -> Int {
+        mark.rawValue * Role.allCases.count + role.rawValue
+    }
+
+    private mutating func note(_ mark: SymbolMark, of name: Span<UInt8>, as role: Role) {
+        let place = place(of: mark, as: role)
+        if sights[place].count == 0 {
+            sights[place].example = text(of: name, count: name.count)
+        }
+        sights[place].count += 1
+    }
+
+    private mutating func noteImport(_ name: Span<UInt8>) {
+        guard imports.count < limits.listEntries else { return }
+        let text = text(of: name, count: countWithoutVersion(of: name))
+        if importSet.insert(text).inserted {
+            imports.append(text)
+        }
+    }
+
+    /// How many bytes stand before the version that a full ELF table appends: `memcpy@GLIBC_2.14`.
+    private func countWithoutVersion(of name: Span<UInt8>) -> Int {
+        guard name.count > 2, name[0] != UInt8(ascii: "?") else { return name.count }
+        for index in 1..<name.count - 1 where name[index] == UInt8(ascii: "@") {
+            return name[index + 1].isDigit ? name.count : index
+        }
+        return name.count
+    }
+
+    private mutating func noteInitializer(_ name: Span<UInt8>) {
+        let isNew = name.hasPrefix("PyInit_") || name.hasPrefix("HPyInit_")
+        guard isNew || name.hasPrefix("init") else { return }
+        let text = text(of: name, count: name.count)
+        if isNew, initializers.count < 1024, !initializers.contains(text) {
+            initializers.append(text)
+        } else if !isNew, oldInitializers.count < 64, !oldInitializers.contains(text) {
+            oldInitializers.append(text)
+        }
+    }
+
+    private func text(of name: Span<UInt8>, count: Int) -> String {
+        name.text(0..<min(count, limits.nameBytes))
+    }
+}
