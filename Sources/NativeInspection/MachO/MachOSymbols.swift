@@ -6,8 +6,8 @@ struct MachOSymbols {
     ///
     /// Other debug entries tell nothing: `strip` itself leaves one.
     private(set) var debugObjectCount = 0
-    private(set) var importedCount = 0
-    private(set) var exportedCount = 0
+    private var importedCount = 0
+    private var hasTrie = false
 
     private let width: Int
     private let limits: InspectionLimits
@@ -17,19 +17,27 @@ struct MachOSymbols {
         self.limits = limits
     }
 
-    /// Notes all imports and exports: those of the symbol table and, where it was stripped of them,
-    /// those that dyld goes by.
+    /// Notes all imports, exports and other definitions.
+    ///
+    /// Exports are those that dyld goes by, its trie, from which `strip` takes nothing; the symbol
+    /// table tells them only where there is no sound trie. Imports stay in the symbol table, except
+    /// in files of linkers that write none.
     mutating func walk(
         _ commands: LoadCommands, _ reader: SliceReader<some NativeSource>,
         into tally: inout SymbolTally
     ) throws(NativeInspectionError) {
+        var trieProblem: String?
+        if let trie = commands.exportTrie, trie.size > 0 {
+            trieProblem = try FilePart { () throws(NativeInspectionError) in
+                try ExportTrie(trie, reader).note(into: &tally)
+            }.problem
+            hasTrie = trieProblem == nil
+        }
         if let table = commands.symbolTable { try walk(table, reader, into: &tally) }
         if importedCount == 0, let fixups = commands.chainedFixups {
             try ChainedImports(fixups, reader).note(into: &tally)
         }
-        if exportedCount == 0, let trie = commands.exportTrie, trie.size > 0 {
-            try ExportTrie(trie, reader).note(into: &tally)
-        }
+        if let trieProblem { throw .invalid(trieProblem) }
     }
 
     /// Takes every symbol into account, in pieces, so that a large table costs little memory.
@@ -66,8 +74,9 @@ struct MachOSymbols {
         let role = try role(of: kind, piece, position)
         switch role {
         case .imported: importedCount += 1
-        case .exported: exportedCount += 1
         case .local: localCount += 1
+        case .exported where hasTrie: return
+        case .exported: break
         }
         let start = try piece.word32(at: position)
         if start != 0 { try names.note(from: start, as: role, into: &tally) }
