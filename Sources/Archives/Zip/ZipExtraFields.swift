@@ -46,8 +46,12 @@ struct ZipExtraFields {
     /// them.
     ///
     /// The standard puts only those into the ZIP64 field that the header leaves to it. Some writers
-    /// put all: then the others must agree with the header.
-    func resolve(_ fields: [UInt32], at offset: Int) throws(ArchiveError) -> [Int] {
+    /// put all: then the others must agree with the header, and by the strict rules stand behind
+    /// those that are left to it. For most programs take the values one after the other for what the
+    /// header leaves out, and some take the first for the size in any case.
+    func resolve(
+        _ fields: [UInt32], _ rules: ArchiveRules, at offset: Int
+    ) throws(ArchiveError) -> [Int] {
         let deferred = fields.count { $0 == Self.sentinel }
         guard let zip64, !zip64.bytes.isEmpty else {
             guard deferred == 0 else {
@@ -57,6 +61,17 @@ struct ZipExtraFields {
             return fields.map { Int($0) }
         }
         let hasOnlyDeferred = deferred * 8 == zip64.bytes.count
+        if rules == .strict, !hasOnlyDeferred {
+            let isRepetition =
+                fields.prefix(deferred).allSatisfy { $0 == Self.sentinel }
+                && zip64.bytes.count <= fields.count * 8
+            guard isRepetition else {
+                throw .refused(
+                    .mismatch,
+                    "the ZIP64 field of a member holds more than its header leaves to it: programs would disagree about what each number is",
+                    at: offset)
+            }
+        }
         var values: [Int] = []
         var position = 0
         for field in fields {

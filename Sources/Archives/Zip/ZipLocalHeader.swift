@@ -48,7 +48,7 @@ struct ZipLocalHeader {
         }
         guard !flags.contains(.dataDescriptor) else { return }
         let sizes = try fields.resolve(
-            [header.uint32(at: 22), header.uint32(at: 18)], at: offset)
+            [header.uint32(at: 22), header.uint32(at: 18)], limits.rules, at: offset)
         guard sizes == [member.uncompressedSize, member.compressedSize] else {
             throw Self.contradiction(shown, "size", at: offset)
         }

@@ -25,7 +25,8 @@ extension ZipMember {
         }
         guard header.uint16(at: 34) == 0 else { throw ZipEnd.multiDisk(at: offset) }
         let sizes = try fields.resolve(
-            [header.uint32(at: 24), header.uint32(at: 20), header.uint32(at: 42)], at: offset)
+            [header.uint32(at: 24), header.uint32(at: 20), header.uint32(at: 42)],
+            limits.rules, at: offset)
         path = checked.text
         isDirectory = checked.hasFinalSlash
         self.method = method
