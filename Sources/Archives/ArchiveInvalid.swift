@@ -24,7 +24,10 @@ public struct ArchiveInvalid: Error, Sendable, Equatable {
         case multiDisk = "multi-disk"
         /// A member carries a comment.
         case memberComment = "member-comment"
-        /// Two members share a name.
+        /// Two members share a name, or one is a file and a folder at once.
+        ///
+        /// Names that Unicode calls equal (a letter with an accent as one character or as two) are
+        /// one name here, since they are one on some file systems.
         case duplicateName = "duplicate-name"
         /// A name is empty, is not UTF-8, or holds control characters.
         case invalidName = "invalid-name"

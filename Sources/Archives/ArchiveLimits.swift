@@ -16,6 +16,8 @@ public struct ArchiveLimits: Sendable {
     public var maxMembers: Int
     /// The length of a member's path or link target in bytes.
     public var maxPathBytes: Int
+    /// The number of steps of a member's path or link target: folders and the member itself.
+    public var maxDepth: Int
     /// The uncompressed size of one member in bytes.
     public var maxMemberBytes: Int
     /// The uncompressed size of all members together in bytes; of a tar file, with its headers.
@@ -28,7 +30,8 @@ public struct ArchiveLimits: Sendable {
     public var maxCentralDirectoryBytes: Int
     /// The size of one extended tar header (pax records, a long name) in bytes.
     public var maxExtendedHeaderBytes: Int
-    /// Says when to give up; asked for every 64 KiB or so of work.
+    /// Says when to give up; asked for every member and every 64 KiB or so of input
+    /// and of output.
     public var isOutOfTime: @Sendable () -> Bool
 
     /// Limits that differ from those of an upload where an argument says so.
@@ -36,6 +39,7 @@ public struct ArchiveLimits: Sendable {
         rules: ArchiveRules = .strict,
         maxMembers: Int = 250_000,
         maxPathBytes: Int = 4096,
+        maxDepth: Int = 64,
         maxMemberBytes: Int = 8 << 30,
         maxTotalBytes: Int = 8 << 30,
         maxRatio: Int = 50,
@@ -47,6 +51,7 @@ public struct ArchiveLimits: Sendable {
         self.rules = rules
         self.maxMembers = maxMembers
         self.maxPathBytes = maxPathBytes
+        self.maxDepth = maxDepth
         self.maxMemberBytes = maxMemberBytes
         self.maxTotalBytes = maxTotalBytes
         self.maxRatio = maxRatio

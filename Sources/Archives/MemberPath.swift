@@ -44,6 +44,12 @@ struct MemberPath {
                 "the name \(quoted(bytes)) is absolute: names must be relative to the archive's top",
                 at: offset)
         }
+        guard steps.count <= limits.maxDepth else {
+            throw .refused(
+                .invalidName,
+                "the name \(quoted(bytes)) has \(steps.count) steps, and at most \(limits.maxDepth) are allowed",
+                at: offset)
+        }
         if allowsHere { steps = Array(steps.drop { $0.elementsEqual(".".utf8) }) }
         for step in steps {
             guard !step.elementsEqual("..".utf8) else {

@@ -1,5 +1,6 @@
 import Archives
 import CheeseboardTesting
+import Synchronization
 import Testing
 
 /// Limits that the fixtures of 3 members do not keep.
@@ -13,6 +14,7 @@ struct LimitCase: Sendable, CustomTestStringConvertible {
     @Test(arguments: [
         LimitCase(testDescription: "members", reason: .tooManyMembers) { $0.maxMembers = 2 },
         LimitCase(testDescription: "path", reason: .invalidName) { $0.maxPathBytes = 8 },
+        LimitCase(testDescription: "depth", reason: .invalidName) { $0.maxDepth = 1 },
         LimitCase(testDescription: "member", reason: .memberTooLarge) { $0.maxMemberBytes = 279 },
         LimitCase(testDescription: "total", reason: .archiveTooLarge) { $0.maxTotalBytes = 285 },
         LimitCase(testDescription: "time", reason: .outOfTime) { $0.isOutOfTime = { true } },
@@ -32,12 +34,34 @@ struct LimitCase: Sendable, CustomTestStringConvertible {
 
     @Test func `a limit is the largest value that is accepted`() throws {
         let limits = ArchiveLimits(
-            maxMembers: 3, maxPathBytes: 9, maxMemberBytes: 280, maxTotalBytes: 286,
+            maxMembers: 3, maxPathBytes: 9, maxDepth: 2, maxMemberBytes: 280, maxTotalBytes: 286,
             maxCentralDirectoryBytes: 3 * 46 + 22)
         #expect(try ArchiveFixtures.open(ArchiveFixtures.zip().bytes(), limits).members.count == 3)
         var tar = limits
         tar.maxTotalBytes = 5 * 512 + 1024
         #expect(try ArchiveFixtures.list(ArchiveFixtures.tar().bytes(), .none, tar).count == 3)
+    }
+
+    @Test func `the time is asked for every member and every 64 KiB that come out`() throws {
+        let content = [UInt8](repeating: 0, count: 1 << 20)
+        var zip = ZipWriter()
+        var tar = TarWriter()
+        for number in 0..<10 {
+            zip.add("pkg/\(number)", number == 0 ? content : [], .deflated)
+            tar.addFile("pkg/\(number)", number == 0 ? content : [])
+        }
+        // All that comes out fits into one read of the file.
+        #expect(zip.bytes().count < 4096)
+        let asked = Mutex(0)
+        let limits = ArchiveLimits(isOutOfTime: {
+            asked.withLock { $0 += 1 }
+            return false
+        })
+        try ArchiveFixtures.open(zip.bytes(), limits).verify()
+        #expect(asked.withLock { $0 } >= 26)
+        asked.withLock { $0 = 0 }
+        _ = try ArchiveFixtures.list(tar.gzipped(), .gzip, limits)
+        #expect(asked.withLock { $0 } >= 26)
     }
 
     @Test func `the central directory has a limit`() {

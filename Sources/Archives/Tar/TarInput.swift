@@ -77,6 +77,7 @@ struct TarInput: ~Copyable {
             while pending.isEmpty, !hasEnded { try inflateSome() }
         }
         total += pending.count
+        try limits.checkTime()
         try limits.checkTotal(total, fileSize: window.byteCount)
     }
 

@@ -4,13 +4,13 @@ struct TarNames {
     private var total = 0
     private var directories: Set<String> = []
     private var others: Set<String> = []
-    private var links: Set<String> = []
+    private var nesting = MemberNesting()
 
     init(limits: ArchiveLimits) {
         self.limits = limits
     }
 
-    /// Refuses a second member of the same name, and a member inside of a symbolic link.
+    /// Refuses a second member of the same name.
     ///
     /// A folder may be listed again. The lenient rules let a later file replace an earlier one, as
     /// `tar -r` writes it.
@@ -22,16 +22,15 @@ struct TarNames {
                 "the names have more than \(limits.maxCentralDirectoryBytes) bytes together",
                 at: member.headerOffset)
         }
-        try refuseLinkedFolder(of: member)
         let isNew: Bool
+        let role: MemberNesting.Role
         switch member.kind {
         case .directory:
+            role = .folder
             directories.insert(member.path)
             isNew = !others.contains(member.path)
-        case .symbolicLink:
-            links.insert(member.path)
-            fallthrough
-        case .file, .hardLink:
+        case .symbolicLink, .file, .hardLink:
+            if case .symbolicLink = member.kind { role = .link } else { role = .file }
             isNew = others.insert(member.path).inserted && !directories.contains(member.path)
         }
         guard isNew || limits.rules == .lenient else {
@@ -39,19 +38,11 @@ struct TarNames {
                 .duplicateName, "the archive holds \(quoted(member.path)) twice",
                 at: member.headerOffset)
         }
+        nesting.add(member.path, role, at: member.headerOffset)
     }
 
-    private func refuseLinkedFolder(of member: TarMember) throws(ArchiveError) {
-        guard !links.isEmpty else { return }
-        var folder = member.path[...]
-        while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
-            folder = folder[..<slash]
-            guard !links.contains(String(folder)) else {
-                throw .refused(
-                    .unsafeLink,
-                    "\(quoted(member.path)) lies behind the symbolic link \(quoted(String(folder)))",
-                    at: member.headerOffset)
-            }
-        }
+    /// Refuses a member below a link or a file, once all are known.
+    func checkNesting() throws(ArchiveError) {
+        try nesting.check(limits)
     }
 }

@@ -27,6 +27,7 @@ struct TarWalk: ~Copyable {
             }
             let header = try TarHeader(block, at: offset)
             count += 1
+            try limits.checkTime()
             guard count <= limits.maxMembers else {
                 throw .refused(
                     .tooManyMembers, "the archive has more than \(limits.maxMembers) members",
@@ -85,12 +86,13 @@ struct TarWalk: ~Copyable {
         while true {
             let position = content.input.position
             let rest = try content.input.someBytes(upTo: SourceWindow.size)
-            guard !rest.isEmpty else { return }
+            guard !rest.isEmpty else { break }
             guard limits.rules == .lenient || TarHeader.isZero(rest) else {
                 throw .refused(
                     .trailingData, "there is trailing data after the end of the archive",
                     at: position)
             }
         }
+        try names.checkNesting()
     }
 }

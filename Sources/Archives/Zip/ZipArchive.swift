@@ -31,9 +31,12 @@ public struct ZipArchive: Sendable {
         directoryOffset = end.directoryOffset
     }
 
-    /// The member with a path, written as ``ZipMember/path`` is.
+    /// The member with a path, written as ``ZipMember/path`` is, byte for byte.
     public func member(at path: String) -> ZipMember? {
-        indices[path].map { members[$0] }
+        // Strings that Unicode calls equal have one place, but are not one name.
+        indices[path].map { members[$0] }.flatMap {
+            $0.path.utf8.elementsEqual(path.utf8) ? $0 : nil
+        }
     }
 
     /// The content of a member, in one piece.
@@ -78,6 +81,6 @@ public struct ZipArchive: Sendable {
         var window = SourceWindow(source, limits: limits, size: size)
         let header = try ZipLocalHeader(
             of: member, in: &window, end: directoryOffset, limits: limits)
-        return try ZipMemberReader(member, at: header, window: window)
+        return try ZipMemberReader(member, at: header, window: window, limits: limits)
     }
 }

@@ -41,11 +41,22 @@ struct ZipDirectory {
                 at: position)
         }
         try limits.checkTotal(total, fileSize: window.byteCount)
+        if limits.rules == .strict { try checkNesting() }
+    }
+
+    private func checkNesting() throws(ArchiveError) {
+        var nesting = MemberNesting()
+        for member in members {
+            nesting.add(
+                member.path, member.isDirectory ? .folder : .file, at: member.headerOffset)
+        }
+        try nesting.check(limits)
     }
 
     private mutating func addMember(
         at position: inout Int, end: Int, in window: inout SourceWindow
     ) throws(ArchiveError) {
+        try limits.checkTime()
         let offset = position
         guard end - offset >= Self.headerSize else {
             throw .refused(

@@ -1,6 +1,7 @@
 /// The content of one zip member, chunk by chunk.
 public struct ZipMemberReader: ~Copyable {
     private let member: ZipMember
+    private let limits: ArchiveLimits
     private var window: SourceWindow
     /// Where the next byte of compressed content lies.
     private var position: Int
@@ -14,9 +15,11 @@ public struct ZipMemberReader: ~Copyable {
     /// Whether the end was reached and found to be as stated.
     private var isDone = false
 
-    init(_ member: ZipMember, at header: ZipLocalHeader, window: SourceWindow) throws(ArchiveError)
-    {
+    init(
+        _ member: ZipMember, at header: ZipLocalHeader, window: SourceWindow, limits: ArchiveLimits
+    ) throws(ArchiveError) {
         self.member = member
+        self.limits = limits
         self.window = window
         position = header.dataOffset
         end = header.dataEnd
@@ -37,6 +40,7 @@ public struct ZipMemberReader: ~Copyable {
     ///   chunk that came before may be trusted.
     public mutating func next() throws(ArchiveError) -> ArraySlice<UInt8>? {
         guard !isDone else { return nil }
+        try limits.checkTime()
         guard let chunk = try inflater == nil ? nextStored() : nextInflated() else {
             try checkEnd()
             isDone = true
