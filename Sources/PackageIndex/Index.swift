@@ -32,7 +32,7 @@ package struct Index: Sendable {
         self.clock = clock
         self.logger = logger
         self.passwords = PasswordVerifier()
-        self.blocking = BlockingPool()
+        self.blocking = BlockingPool(width: 8)
     }
 
     /// Brings the database's tables forward to this version's schema.

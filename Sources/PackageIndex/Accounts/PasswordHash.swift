@@ -4,7 +4,7 @@ import Foundation
 
 /// A password as it is stored: scrypt's parameters, a salt and a code under the derived key; never
 /// the password.
-struct PasswordHash: Sendable, Hashable {
+package struct PasswordHash: Sendable, Hashable {
     /// The stored form: `scrypt$<log2 N>$<r>$<p>$<salt>$<code>`, the last two in base64.
     let stored: String
 
@@ -15,7 +15,8 @@ struct PasswordHash: Sendable, Hashable {
     /// the comparison constant in time.
     private static let authenticated = Data("cheeseboard password".utf8)
 
-    init(stored: String) {
+    /// A hash in its stored form; one that is broken matches nothing.
+    package init(stored: String) {
         self.stored = stored
     }
 

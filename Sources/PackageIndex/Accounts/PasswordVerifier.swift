@@ -6,23 +6,54 @@ import Synchronization
 ///
 /// Verdicts are kept under a keyed digest of the hash and the password, with a key that lives as
 /// long as the process: a changed password or another user never meets an old verdict, and a dump
-/// of memory shows no password.
-final class PasswordVerifier: Sendable {
+/// of memory shows no password. Good and bad verdicts are kept apart, so that a flood of wrong
+/// passwords makes nobody pay again.
+package final class PasswordVerifier: Sendable {
     private let key = SymmetricKey(size: .bits256)
-    private let verdicts = Mutex(BoundedCache<Data, Bool>(capacity: 10_000))
-    private let threads = BlockingPool(width: 2)
+    private let right: Mutex<BoundedCache<Data, Void>>
+    private let wrong: Mutex<BoundedCache<Data, Void>>
+    private let threads: BlockingPool
+
+    /// A verifier that keeps so many verdicts of each kind and computes on these threads.
+    ///
+    /// A check takes about a tenth of a second, so that the last of 128 waits for some seconds: less
+    /// than clients are patient for.
+    package init(
+        kept: Int = 10_000, threads: BlockingPool = BlockingPool(width: 2, places: 128)
+    ) {
+        right = Mutex(BoundedCache(capacity: kept))
+        wrong = Mutex(BoundedCache(capacity: kept))
+        self.threads = threads
+    }
 
     /// Whether the password belongs to the hash.
     ///
     /// Without a hash the same work is done for nothing, so that an answer's time does not tell
-    /// which users exist.
-    func isValid(_ password: String, for hash: PasswordHash?) async throws -> Bool {
+    /// which users exist. Refused where too many passwords wait for their check.
+    package func isValid(_ password: String, for hash: PasswordHash?) async throws -> Bool {
         let hash = hash ?? Self.nobody
         let fingerprint = fingerprint(of: password, hash)
-        if let verdict = verdicts.withLock({ $0.value(for: fingerprint) }) { return verdict }
-        let verdict = try await threads.run { hash.matches(password) }
-        verdicts.withLock { $0.keep(verdict, for: fingerprint) }
-        return verdict
+        if let verdict = verdict(for: fingerprint) { return verdict }
+        do {
+            return try await threads.run { [self] in
+                // Another request may have asked the same while this one waited.
+                if let verdict = verdict(for: fingerprint) { return verdict }
+                let isRight = hash.matches(password)
+                if isRight {
+                    right.withLock { $0.keep((), for: fingerprint) }
+                } else {
+                    wrong.withLock { $0.keep((), for: fingerprint) }
+                }
+                return isRight
+            }
+        } catch is QueueFull {
+            throw Refusal(.tooManySignIns, "Too many passwords wait for their check just now.")
+        }
+    }
+
+    private func verdict(for fingerprint: Data) -> Bool? {
+        if right.withLock({ $0.value(for: fingerprint) }) != nil { return true }
+        return wrong.withLock({ $0.value(for: fingerprint) }) != nil ? false : nil
     }
 
     private static let nobody = PasswordHash(

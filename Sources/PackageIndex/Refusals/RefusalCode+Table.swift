@@ -18,6 +18,11 @@ extension RefusalCode {
                 .forbidden, "The credentials are wrong, revoked, expired or of a frozen account.",
                 "Check the user name and the token; make a new one with `cheeseboard token add`."
             )
+        case .tooManySignIns:
+            (
+                .tooMany, "More passwords wait for their check than the index lets wait.",
+                "Try again in some seconds, or use an API token, which need not wait."
+            )
         case .passwordUploadClosed:
             (
                 .forbidden, "This index takes no passwords for uploading.",

@@ -5,6 +5,7 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     // Who is asking
     case credentialsMissing = "credentials-missing"
     case credentialsInvalid = "credentials-invalid"
+    case tooManySignIns = "too-many-sign-ins"
     case passwordUploadClosed = "password-upload-closed"
     case tokenForbids = "token-forbids"
     case noRole = "no-role"

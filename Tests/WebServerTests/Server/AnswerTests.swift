@@ -97,6 +97,8 @@ import WebServer
             #expect((400..<500).contains(response.status.code))
             #expect(
                 (response.headers[.wwwAuthenticate] != nil) == (response.status == .unauthorized))
+            #expect(
+                (response.headers[.retryAfter] != nil) == (response.status == .tooManyRequests))
             #expect(response.headers[.cacheControl] == "no-store")
             let wantsStatus: HTTPResponse.Status? =
                 switch code {
@@ -108,6 +110,7 @@ import WebServer
                 case .rangeNotSatisfiable: .rangeNotSatisfiable
                 case .projectUnknown, .fileUnknown, .pathUnknown: .notFound
                 case .actionGone: .gone
+                case .tooManySignIns: .tooManyRequests
                 default: nil
                 }
             if let wantsStatus { #expect(response.status == wantsStatus) }
