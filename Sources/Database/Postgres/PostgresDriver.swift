@@ -7,7 +7,7 @@ package import Logging
 /// needs one. A transaction that found its idle connection dead runs on the new one; one that lost
 /// its connection in the middle fails as `unavailable`.
 package struct PostgresDriver: DatabaseDriver {
-    private let pool: PostgresPool
+    private let pool: WorkerPool<PostgresWorker>
     private let logger: Logger
 
     /// How often a write runs at most when others stand in its way.
@@ -35,7 +35,7 @@ package struct PostgresDriver: DatabaseDriver {
             PostgresWorker(
                 address, statementTimeout: statementTimeout, number: $0, logger: logger)
         }
-        pool = PostgresPool(workers)
+        pool = WorkerPool(workers)
         self.logger = logger
         try await pool.withWorker { try await $0.connect() }
     }
@@ -56,7 +56,7 @@ package struct PostgresDriver: DatabaseDriver {
     }
 
     package func close() async {
-        await pool.close()
+        await pool.close { await $0.disconnect() }
     }
 
     private func transaction<T: Sendable>(
