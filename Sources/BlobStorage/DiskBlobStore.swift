@@ -9,7 +9,7 @@ package struct DiskBlobStore: BlobStore {
     private let staging: String
     private let blocking = BlockingWork()
     private let lasting = LastingFolders()
-    private let removals = Removals()
+    private let removals: Removals
 
     /// Opens the store in a folder, which is made where it is missing.
     ///
@@ -23,6 +23,7 @@ package struct DiskBlobStore: BlobStore {
         try Folder.make(staging)
         try Folder.sync(folder)
         try StagedFile.removeStale(in: staging)
+        removals = try Removals(lock: "\(folder)/removals.lock")
     }
 
     /// Where the blob lies, or would lie, on this machine.
@@ -157,17 +158,28 @@ private struct Layout {
     }
 }
 
-/// Lets one removal happen at a time, from the look at the blob's age to the end.
+/// Lets one removal happen at a time, from the look at the blob's age to the end, in whatever
+/// process: `cheeseboard` commands run beside a server.
 ///
 /// A blob that is kept anew in between is removed with the look at the old one; who kept it waits
 /// for the removal and sees that it is gone.
 private final class Removals: Sendable {
-    private let gate = Mutex(())
+    /// Threads of this process wait for the mutex, processes for the lock of the file in it.
+    private let gate: Mutex<OpenFile>
+
+    init(lock path: String) throws(StorageFailure) {
+        gate = Mutex(try OpenFile(path, for: .locking))
+    }
 
     func alone<T: Sendable>(
         _ work: () throws(StorageFailure) -> T
     ) throws(StorageFailure) -> T {
-        try gate.withLock { _ throws(StorageFailure) in try work() }
+        try gate.withLock { file throws(StorageFailure) in
+            try file.waitForLock()
+            // Closing the file, at the latest, gives the lock back.
+            defer { try? file.unlock() }
+            return try work()
+        }
     }
 }
 

@@ -55,6 +55,38 @@ import Testing
         #expect(try !store.removeBlocking(digest, keptBefore: 1001))
     }
 
+    @Test func `a blob that another process removes while it is kept is not said to be kept`()
+        async throws
+    {
+        let digest = try #require(
+            SHA256Digest(hex: "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"))
+        // The other process looked at an older blob of the same bytes and is about to remove it.
+        let other = try ForeignLock(on: "\(folder.path)/removals.lock")
+        let keeping = Task { try await store.put(hello) }
+        let path = store.path(of: digest)
+        while !FileManager.default.fileExists(atPath: path) { await Task.yield() }
+        try FileManager.default.removeItem(atPath: path)
+        other.release()
+        await #expect(throws: StorageFailure.self) { try await keeping.value }
+        #expect(try await store.put(hello) == digest)
+    }
+
+    @Test func `a blob that another process keeps anew is not removed as an old one`() async throws
+    {
+        let digest = try await store.put(hello)
+        let path = store.path(of: digest)
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 1000)], ofItemAtPath: path)
+        let other = try ForeignLock(on: "\(folder.path)/removals.lock")
+        let removing = Task.detached {
+            try store.removeBlocking(digest, keptBefore: 1001)
+        }
+        try FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: path)
+        other.release()
+        #expect(try await !removing.value)
+        #expect(try await store.open(digest) != nil)
+    }
+
     @Test func `a blob can be read on the caller's own thread`() async throws {
         let blob = try #require(try await store.open(try await store.put(hello)))
         #expect(try blob.readBlocking(at: 1, count: 9) == Array("ello".utf8))
