@@ -110,6 +110,16 @@ struct OpenFile: ~Copyable, Sendable {
         }
     }
 
+    /// Waits until no other opening of the file, of this process or another, holds its lock.
+    func waitForLock() throws(StorageFailure) {
+        _ = try retrying("flock", path) { Int(flock(descriptor, LOCK_EX)) }
+    }
+
+    /// Gives the lock back.
+    func unlock() throws(StorageFailure) {
+        _ = try retrying("flock", path) { Int(flock(descriptor, LOCK_UN)) }
+    }
+
     /// Empties the file.
     func truncate() throws(StorageFailure) {
         _ = try retrying("ftruncate", path) { Int(ftruncate(descriptor, 0)) }
@@ -301,8 +311,18 @@ private func retrying(
 }
 
 // Inside a type that has methods of these names, the plain names would mean the methods.
+// SAFETY: naming a function calls nothing; each use has its own reason.
 private let systemWrite = unsafe write(_:_:_:)
 private let systemRename = unsafe rename(_:_:)
+
+/// Who may read what this process writes.
+package enum CreatedFiles {
+    /// Keeps files made from now on from users outside of this user's group: a database holds the
+    /// keys of tokens. A stricter setting of the system stays.
+    package static func keepFromOthers() {
+        _ = umask(umask(0o777) | 0o027)
+    }
+}
 
 /// How many files this process may hold open, connections among them.
 package enum OpenFileLimit {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlobStorage
 import PackageIndex
 
 /// The program: one command line in, one exit code out.
@@ -22,6 +23,7 @@ struct Cheeseboard: AsyncParsableCommand {
         ])
 
     static func main() async {
+        CreatedFiles.keepFromOthers()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
