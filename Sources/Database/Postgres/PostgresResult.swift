@@ -8,6 +8,7 @@ final class PostgresResult {
     /// Takes over a result, which must not be cleared by anyone else.
     @unsafe
     init(_ result: OpaquePointer) {
+        // SAFETY: whoever calls this promises what the attribute asks; deinit clears it once.
         unsafe self.result = unsafe result
     }
 
@@ -16,6 +17,7 @@ final class PostgresResult {
         unsafe PQclear(result)
     }
 
+    // SAFETY: the result lives as long as this object; the call only looks at it.
     private var status: ExecStatusType { unsafe PQresultStatus(result) }
 
     var isSuccess: Bool {
@@ -34,6 +36,7 @@ final class PostgresResult {
     }
 
     /// The command tag, as in "INSERT 0 1".
+    // SAFETY: libpq returns a string that lives as long as the result; it is copied here.
     var command: String { unsafe String(cString: PQcmdStatus(result)) }
 
     var sqlState: String? { field(CHEESEBOARD_DIAG_SQLSTATE) }
@@ -55,6 +58,7 @@ final class PostgresResult {
     ///
     /// - Throws: `DatabaseError` when a column has a type that is not read here.
     func values(sql: String) throws -> [SQLValue] {
+        // SAFETY: the result lives as long as this object; these calls only count.
         guard unsafe PQntuples(result) == 1 else { return [] }
         let columns = unsafe 0..<PQnfields(result)
         return try columns.map { column in

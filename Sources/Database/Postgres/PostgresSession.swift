@@ -15,6 +15,7 @@ final class PostgresSession {
     /// - Throws: `DatabaseError` of kind `unavailable`.
     init(_ address: PostgresAddress) throws {
         self.address = address
+        // SAFETY: libpq copies the text; what it returns belongs to this object alone, until deinit.
         guard let connection = unsafe PQconnectdb(address.connectionString) else {
             throw DatabaseError(.unavailable, "no memory for a connection to \(address)")
         }
@@ -33,11 +34,13 @@ final class PostgresSession {
 
     /// Whether the connection is lost or unusable and must be replaced.
     var isBroken: Bool {
+        // SAFETY: the connection lives as long as this object; the call only looks at it.
         unsafe isSpoiled || PQstatus(connection) != CONNECTION_OK
     }
 
     /// Whether no transaction is open.
     var isIdle: Bool {
+        // SAFETY: the connection lives as long as this object; the call only looks at it.
         unsafe PQtransactionStatus(connection) == PQTRANS_IDLE
     }
 
@@ -48,6 +51,7 @@ final class PostgresSession {
 
     /// Sends text that may hold several statements and returns the last one's result.
     func execute(_ sql: String) throws -> PostgresResult {
+        // SAFETY: libpq reads the text during the call; the result goes to its owner at once.
         try unsafe checked(PQexec(connection, sql), sql)
     }
 
@@ -121,6 +125,7 @@ final class PostgresSession {
     }
 
     private func checked(_ pointer: OpaquePointer?, _ sql: String) throws -> PostgresResult {
+        // SAFETY: each caller passes a result that it has just been given and uses nowhere else.
         guard let pointer = unsafe pointer else { throw failure(sql) }
         let result = unsafe PostgresResult(pointer)
         if result.isCopy {

@@ -48,6 +48,7 @@ enum PostgresType: UInt32 {
     /// A big-endian two's complement number of exactly `size` bytes.
     private static func integer(_ bytes: UnsafeRawBufferPointer, _ size: Int) -> Int64? {
         guard bytes.count == size else { return nil }
+        // SAFETY: the caller's buffer is valid during the call, and reduce stays within it.
         let bits = unsafe bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         let unused = 64 - size * 8
         return Int64(truncatingIfNeeded: bits << unused) >> unused
