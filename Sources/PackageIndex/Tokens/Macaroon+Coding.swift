@@ -1,3 +1,5 @@
+import PythonPackaging
+
 // The binary form is version 2 of libmacaroons' format (its doc/format.txt): packets of a type, a
 // length and that many bytes, in sections that end with a zero byte. Types and lengths are LEB128.
 

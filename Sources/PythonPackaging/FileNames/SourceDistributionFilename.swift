@@ -23,11 +23,7 @@ public struct SourceDistributionFilename: Hashable, Sendable {
     /// Reads the file name of a source distribution, without folders before it.
     public init(_ text: String) throws(SourceDistributionFilename.Invalid) {
         let parts = try SourceDistributionFilenameParts(text)
-        do throws(ProjectName.Invalid) {
-            name = try ProjectName(parts.name)
-        } catch {
-            throw Invalid(text, error.message)
-        }
+        name = try Invalid.reading(parts.name, of: text, by: ProjectName.init)
         self.text = text
         self.parts = parts
     }

@@ -35,10 +35,7 @@ package struct SourceDistributionFilenameParts: Hashable, Sendable {
             throw SourceDistributionFilename.Invalid(text, "the name of the project is missing")
         }
         versionText = String(halves.after)
-        do throws(Version.Invalid) {
-            version = try Version(versionText)
-        } catch {
-            throw SourceDistributionFilename.Invalid(text, error.message)
-        }
+        version = try SourceDistributionFilename.Invalid.reading(
+            versionText, of: text, by: Version.init)
     }
 }

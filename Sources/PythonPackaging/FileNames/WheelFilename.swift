@@ -14,11 +14,7 @@ public struct WheelFilename: Hashable, Sendable {
     /// Reads the file name of a wheel, without folders before it.
     public init(_ text: String) throws(WheelFilename.Invalid) {
         let parts = try WheelFilenameParts(text)
-        do throws(ProjectName.Invalid) {
-            name = try ProjectName(parts.name)
-        } catch {
-            throw Invalid(text, error.message)
-        }
+        name = try Invalid.reading(parts.name, of: text, by: ProjectName.init)
         self.text = text
         self.parts = parts
     }

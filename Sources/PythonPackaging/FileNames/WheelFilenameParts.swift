@@ -45,11 +45,7 @@ package struct WheelFilenameParts: Hashable, Sendable {
                     + "'_' may stand there")
         }
         versionText = String(parts[1])
-        do throws(Version.Invalid) {
-            version = try Version(versionText)
-        } catch {
-            throw WheelFilename.Invalid(text, error.message)
-        }
+        version = try WheelFilename.Invalid.reading(versionText, of: text, by: Version.init)
         if parts.count == 6 {
             guard let build = BuildTag(String(parts[2])) else {
                 throw WheelFilename.Invalid(
@@ -62,11 +58,9 @@ package struct WheelFilenameParts: Hashable, Sendable {
         pythonTag = String(parts[parts.count - 3])
         abiTag = String(parts[parts.count - 2])
         platformTag = String(parts[parts.count - 1])
-        do throws(CompatibilityTag.Invalid) {
-            tags = try CompatibilityTag.parse("\(pythonTag)-\(abiTag)-\(platformTag)")
-        } catch {
-            throw WheelFilename.Invalid(text, error.message)
-        }
+        tags = try WheelFilename.Invalid.reading(
+            "\(pythonTag)-\(abiTag)-\(platformTag)", of: text
+        ) { (tag) throws(CompatibilityTag.Invalid) in try CompatibilityTag.parse(tag) }
     }
 
     /// Letters and digits of any script, `_` and `.`, but no two `_` in a row.

@@ -77,7 +77,7 @@ extension WheelRecord.Entry {
             (algorithm, digest) = (nil, nil)
         } else {
             guard let halves = hash.halves(aroundFirst: "="), !halves.before.isEmpty,
-                let bytes = URLSafeBase64.decode(halves.after), !bytes.isEmpty
+                let bytes = Self.digest(halves.after), !bytes.isEmpty
             else {
                 throw WheelRecord.Invalid(
                     line: line, "\(Quoted(hash)) is not a digest such as sha256=47DEQpj8HBSa…")
@@ -92,5 +92,12 @@ extension WheelRecord.Entry {
             throw WheelRecord.Invalid(line: line, "\(Quoted(size)) is not a size in bytes")
         }
         self.size = number
+    }
+
+    /// The bytes of a digest, whose base64 some tools pad.
+    private static func digest(_ text: Substring) -> [UInt8]? {
+        var digits = text.utf8[...]
+        for _ in 0..<2 where digits.last == UInt8(ascii: "=") { digits.removeLast() }
+        return Base64URL.bytes(of: digits)
     }
 }

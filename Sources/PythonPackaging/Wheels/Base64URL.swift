@@ -1,7 +1,7 @@
 /// The URL-safe base64 of RFC 4648 section 5, without padding.
-enum Base64URL {
-    /// Nil unless the text is exactly what `text(of:)` makes of the same bytes.
-    static func bytes(of text: some Sequence<UInt8>) -> [UInt8]? {
+package enum Base64URL {
+    /// The bytes of a text; nil unless it is exactly what `text(of:)` makes of them.
+    package static func bytes(of text: some Sequence<UInt8>) -> [UInt8]? {
         var bytes: [UInt8] = []
         var bits: UInt32 = 0
         var bitCount: UInt32 = 0
@@ -19,7 +19,8 @@ enum Base64URL {
         return bitCount < 6 && bits == 0 ? bytes : nil
     }
 
-    static func text(of bytes: [UInt8]) -> String {
+    /// The text of bytes.
+    package static func text(of bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count * 4 + 2) / 3)
         var bits: UInt32 = 0
