@@ -313,12 +313,14 @@ private func retrying(
 // Inside a type that has methods of these names, the plain names would mean the methods.
 // SAFETY: naming a function calls nothing; each use has its own reason.
 private let systemWrite = unsafe write(_:_:_:)
+// SAFETY: as above.
 private let systemRename = unsafe rename(_:_:)
 
 /// Who may read what this process writes.
 package enum CreatedFiles {
-    /// Keeps files made from now on from users outside of this user's group: a database holds the
-    /// keys of tokens. A stricter setting of the system stays.
+    /// Keeps files made from now on from users outside of this user's group.
+    ///
+    /// A database holds the keys of tokens. A stricter setting of the system stays.
     package static func keepFromOthers() {
         _ = umask(umask(0o777) | 0o027)
     }

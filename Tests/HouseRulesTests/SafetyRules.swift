@@ -53,8 +53,7 @@ struct SafetyRules {
 
     /// Whether a line has the expression; the attributes `@unsafe` and `@safe` need no reason.
     private static func isUnsafe(_ line: Substring) -> Bool {
-        line.trimmingComment.split { !($0.isLetter || $0 == "@" || $0 == "\"") }
-            .contains("unsafe")
+        line.trimmingComment.split { !($0.isLetter || "@_\"".contains($0)) }.contains("unsafe")
     }
 
     /// The lines of the function, initialiser or property that a line stands in, from the comments
