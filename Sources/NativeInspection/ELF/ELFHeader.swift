@@ -89,7 +89,7 @@ struct ELFHeader {
     ) throws(NativeInspectionError) -> ELFBytes? {
         let size = ELFSection.headerSize(layout)
         guard offset != 0, entrySize == size else { return nil }
-        return try ELFPart { () throws(NativeInspectionError) in
+        return try FilePart { () throws(NativeInspectionError) in
             try reader.read(
                 "the first section header", at: offset, count: UInt64(size), layout: layout)
         }.value

@@ -13,7 +13,7 @@ extension ELFImage {
         var problem: String?
         var budget = reader.limits.tableBytes
         for section in ours {
-            let part = try ELFPart { () throws(NativeInspectionError) in
+            let part = try FilePart { () throws(NativeInspectionError) in
                 let bytes = try bytes(of: section)
                 budget -= bytes.count
                 guard budget >= 0 else { throw .invalid("the build attributes are too large") }

@@ -3,10 +3,8 @@ extension ELFImage {
     func tellLibraries(in slice: inout NativeSlice) throws(NativeInspectionError) {
         let needed = neededLibraries()
         slice.needed = needed.compactMap { $0 }
-        slice.facts[.needed] = dynamicStrings.fact { _ in
-            guard !needed.contains(nil) else {
-                return .undecidable("a DT_NEEDED points outside of the dynamic strings")
-            }
+        slice.facts[.needed] = dynamic.fact { _ in
+            guard !needed.contains(nil) else { return unnamed("DT_NEEDED") }
             return Fact(
                 .list(slice.needed), tier: .header, evidence: "\(needed.count) DT_NEEDED")
         }
@@ -14,7 +12,7 @@ extension ELFImage {
         slice.facts[.rpath] = searchPath(.rpath, "DT_RPATH")
         slice.facts[.runpath] = searchPath(.runpath, "DT_RUNPATH")
 
-        let needs = try ELFPart { () throws(NativeInspectionError) in try versionNeeds() }
+        let needs = try FilePart { () throws(NativeInspectionError) in try versionNeeds() }
         slice.versionNeeds = needs.value ?? []
         slice.facts[.versionNeeds] = needs.fact { needs in
             Fact(
@@ -38,19 +36,24 @@ extension ELFImage {
         return strings.string(at: offset, limit: reader.limits.nameBytes)
     }
 
-    /// The fact that a tag with a name gives, `absent` where the tag is.
+    /// The fact that the name of a tag gives; of value `absent` where the tag is not there.
     private func name(
         _ tag: ELFDynamic.Tag, _ label: String, absent: Fact.Value = .absent,
         value: (String) -> Fact.Value
     ) -> Fact {
-        dynamicStrings.fact { _ in
-            guard let offset = (dynamic.value ?? nil)?[tag] else {
+        dynamic.fact { dynamic in
+            guard let offset = dynamic?[tag] else {
                 return Fact(absent, tier: .header, evidence: "no \(label)")
             }
-            guard let name = string(at: offset) else {
-                return .undecidable("\(label) points outside of the dynamic strings")
-            }
+            guard let name = string(at: offset) else { return unnamed(label) }
             return Fact(value(name), tier: .header, evidence: "\(label) \(name)")
+        }
+    }
+
+    /// The fact that a tag's name cannot be read, and why.
+    private func unnamed(_ label: String) -> Fact {
+        dynamicStrings.fact { _ in
+            .undecidable("\(label) points outside of the dynamic strings")
         }
     }
 

@@ -2,7 +2,7 @@ extension ELFImage {
     /// Sets the facts that only section headers lead to: symbols, debug information, compilers.
     func tellOrigin(in facts: inout FactTable) throws(NativeInspectionError) {
         facts[.stripped] = stripped()
-        let link = try ELFPart { () throws(NativeInspectionError) in try debugLink() }.value ?? nil
+        let link = try FilePart { () throws(NativeInspectionError) in try debugLink() }.value ?? nil
         facts[.debugInfo] = debugInformation(link)
         facts[.toolchain] = try comments().fact { comments in
             Fact(.list(comments), tier: .string, evidence: "\(comments.count) strings of .comment")
@@ -10,8 +10,8 @@ extension ELFImage {
     }
 
     /// The strings of `.comment`, each once: every compiler, assembler and linker that had a part.
-    func comments() throws(NativeInspectionError) -> ELFPart<[String]> {
-        try ELFPart { () throws(NativeInspectionError) in
+    func comments() throws(NativeInspectionError) -> FilePart<[String]> {
+        try FilePart { () throws(NativeInspectionError) in
             let sections = try sections.required()
             guard !sections.isEmpty else { throw .invalid("no section headers lead to .comment") }
             guard let section = sections.first(where: { $0.name == ".comment" }) else { return [] }

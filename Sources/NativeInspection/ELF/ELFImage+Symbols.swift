@@ -4,7 +4,7 @@ extension ELFImage {
         var tally = contents.symbols
         var problems: [String] = []
         for table in [readDynamicSymbols, readFullSymbols] {
-            let part = try ELFPart { () throws(NativeInspectionError) in
+            let part = try FilePart { () throws(NativeInspectionError) in
                 try table()?.note(in: &tally, reader)
             }
             if case .broken(let reason) = part { problems.append(reason) }

@@ -5,11 +5,11 @@ struct ELFImage<Source: NativeSource> {
     let segments: [ELFSegment]
     /// Where the loader maps the file.
     let addresses: ELFAddressMap
-    let sections: ELFPart<[ELFSection]>
+    let sections: FilePart<[ELFSection]>
     /// The dynamic section; `nil` where the file is linked statically.
-    let dynamic: ELFPart<ELFDynamic?>
+    let dynamic: FilePart<ELFDynamic?>
     /// The strings of the dynamic section; `nil` where the file is linked statically.
-    let dynamicStrings: ELFPart<ELFStrings?>
+    let dynamicStrings: FilePart<ELFStrings?>
 
     init(_ reader: ELFReader<Source>) throws(NativeInspectionError) {
         let header = try ELFHeader(reader)
@@ -19,14 +19,14 @@ struct ELFImage<Source: NativeSource> {
         self.header = header
         self.segments = segments
         addresses = map
-        sections = try ELFPart { () throws(NativeInspectionError) in
+        sections = try FilePart { () throws(NativeInspectionError) in
             try ELFSection.all(header, reader)
         }
-        let dynamic = try ELFPart { () throws(NativeInspectionError) in
+        let dynamic = try FilePart { () throws(NativeInspectionError) in
             try Self.readDynamic(header, segments, map, reader)
         }
         self.dynamic = dynamic
-        dynamicStrings = try ELFPart { () throws(NativeInspectionError) in
+        dynamicStrings = try FilePart { () throws(NativeInspectionError) in
             guard let dynamic = try dynamic.required() else { return nil }
             return try Self.readStrings(dynamic, header, map, reader)
         }

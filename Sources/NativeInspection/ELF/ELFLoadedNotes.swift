@@ -23,7 +23,7 @@ struct ELFLoadedNotes {
                 return
             }
             budget -= place.count
-            let part = try ELFPart { () throws(NativeInspectionError) in
+            let part = try FilePart { () throws(NativeInspectionError) in
                 try image.reader.read(
                     "the notes", at: place.offset, count: place.count, layout: image.header.layout)
             }

@@ -9,13 +9,7 @@ struct ELFReader<Source: NativeSource> {
     var byteCount: Int { slice.range.count }
     var limits: InspectionLimits { slice.limits }
 
-    /// Reads all of a part, which must lie within the file and the limits.
-    ///
-    /// - Parameters:
-    ///   - part: What is read, for the message: "the section headers".
-    ///   - offset: Where it begins, as the file says.
-    ///   - count: Its size, as the file says.
-    ///   - layout: How its numbers are written.
+    /// Reads all of a part, named for the message, which must lie within the file and the limits.
     func read(
         _ part: String, at offset: UInt64, count: UInt64, layout: ELFLayout
     ) throws(NativeInspectionError) -> ELFBytes {

@@ -2,8 +2,10 @@
 struct ELFStrings {
     let bytes: [UInt8]
 
+    /// Takes the table up to its last zero: a text after it has no end.
     init(_ table: ELFBytes) {
-        bytes = table.bytes
+        let end = table.bytes.lastIndex(of: 0).map { $0 + 1 } ?? 0
+        bytes = Array(table.bytes.prefix(end))
     }
 
     /// Where the text at an offset stands without its zero; `nil` where it begins or ends outside.

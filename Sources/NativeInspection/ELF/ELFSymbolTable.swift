@@ -16,7 +16,7 @@ struct ELFSymbolTable {
 
     private static let pieceBytes = 1 << 20
     /// Names share their ends in a table, yet never so often that they sum up to many times its size.
-    private static let maximumSharing = 16
+    private static let maximumSharing = 4
 
     static func entrySize(_ layout: ELFLayout) -> Int { layout.is64 ? 24 : 16 }
 

@@ -13,9 +13,7 @@ struct ELFVersionNeeds {
         self.limits = limits
     }
 
-    /// The needs in the table's order.
-    ///
-    /// - Parameter count: The number of libraries, as the dynamic section gives it.
+    /// The needs of so many libraries, in the table's order.
     func read(count: UInt64) throws(NativeInspectionError) -> [NativeSlice.VersionNeed] {
         var needs: [NativeSlice.VersionNeed] = []
         var versionCount = 0

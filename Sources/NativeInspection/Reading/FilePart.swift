@@ -16,6 +16,22 @@ enum FilePart<Value> {
         }
     }
 
+    /// What was read, if it could be.
+    var value: Value? {
+        switch self {
+        case .read(let value): value
+        case .broken: nil
+        }
+    }
+
+    /// What was read; a broken part is thrown again, as the reason for what needs it.
+    func required() throws(NativeInspectionError) -> Value {
+        switch self {
+        case .read(let value): return value
+        case .broken(let reason): throw .invalid(reason)
+        }
+    }
+
     /// Why the part is broken.
     var problem: String? {
         switch self {
