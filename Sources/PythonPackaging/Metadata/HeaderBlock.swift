@@ -9,8 +9,8 @@ struct HeaderBlock {
         let value: ArraySlice<UInt8>
     }
 
-    private(set) var headers: [Header] = []
-    private(set) var body: ArraySlice<UInt8> = []
+    let headers: [Header]
+    let body: ArraySlice<UInt8>
 
     private enum LineKind {
         case header(colon: Int), continuation, envelope, separator, other
@@ -24,14 +24,23 @@ struct HeaderBlock {
     }
 
     init(_ bytes: [UInt8]) {
+        var headers: [Header] = []
+        body = Self.scan(bytes) { headers.append($0) }
+        self.headers = headers
+    }
+
+    /// Hands out one header after the other, and returns the body; keeps nothing of either.
+    static func scan<Stop: Error>(
+        _ bytes: [UInt8], _ visit: (Header) throws(Stop) -> Void
+    ) throws(Stop) -> ArraySlice<UInt8> {
         var open: Open?
         var position = 0
         var isFirst = true
         /// The last header line, if it is an envelope: then it belongs to the body.
         var envelope: Range<Int>?
         scan: while position < bytes.count {
-            let end = Self.lineEnd(in: bytes, from: position)
-            let kind = Self.kind(of: bytes, from: position, to: end)
+            let end = lineEnd(in: bytes, from: position)
+            let kind = kind(of: bytes, from: position, to: end)
             switch kind {
             case .separator, .other:
                 if case .separator = kind { position = end }
@@ -41,10 +50,10 @@ struct HeaderBlock {
                 open?.end = end
                 envelope = nil
             case .envelope:
-                close(&open, in: bytes)
+                if let header = closed(&open, in: bytes) { try visit(header) }
                 envelope = isFirst ? nil : position..<end
             case .header(let colon):
-                close(&open, in: bytes)
+                if let header = closed(&open, in: bytes) { try visit(header) }
                 envelope = nil
                 if colon > position {
                     open = Open(
@@ -55,23 +64,20 @@ struct HeaderBlock {
             isFirst = false
             position = end
         }
-        close(&open, in: bytes)
-        body = bytes[position...]
-        if let envelope {
-            body =
-                envelope.upperBound == position
-                ? bytes[envelope.lowerBound...] : ArraySlice(bytes[envelope] + body)
-        }
+        if let header = closed(&open, in: bytes) { try visit(header) }
+        guard let envelope else { return bytes[position...] }
+        return envelope.upperBound == position
+            ? bytes[envelope.lowerBound...] : ArraySlice(bytes[envelope] + bytes[position...])
     }
 
-    private mutating func close(_ open: inout Open?, in bytes: [UInt8]) {
-        guard let header = open else { return }
+    private static func closed(_ open: inout Open?, in bytes: [UInt8]) -> Header? {
+        guard let header = open else { return nil }
         open = nil
         var start = header.start
         var end = header.end
         while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
-        while start < end, Self.isLineEnd(bytes[end - 1]) { end -= 1 }
-        headers.append(Header(name: header.name, value: bytes[start..<end]))
+        while start < end, isLineEnd(bytes[end - 1]) { end -= 1 }
+        return Header(name: header.name, value: bytes[start..<end])
     }
 
     private static func kind(of bytes: [UInt8], from start: Int, to end: Int) -> LineKind {

@@ -57,13 +57,17 @@ public struct WheelDescription: Hashable, Sendable {
         in headers: [HeaderBlock.Header]
     ) throws(WheelDescription.Invalid) -> Set<CompatibilityTag> {
         var tags: Set<CompatibilityTag> = []
+        var count = 0
         for text in try values(of: "Tag", in: headers) {
             do throws(CompatibilityTag.Invalid) {
-                tags.formUnion(try CompatibilityTag.parse(text))
+                let expanded = try CompatibilityTag.parse(text)
+                tags.formUnion(expanded)
+                count += expanded.count
             } catch {
                 throw Invalid("Tag: \(error.message)")
             }
-            if tags.count > CompatibilityTag.defaultLimit {
+            // Also the same tag again and again is too much.
+            if count > CompatibilityTag.defaultLimit {
                 throw Invalid("there are more than \(CompatibilityTag.defaultLimit) tags")
             }
         }
