@@ -20,7 +20,7 @@ extension DistributionContent {
             guard member.kind != .directory else { return }
             members.append(Member(path: member.path, size: member.size, digest: nil))
             if member.kind == .file, Self.isTopPackageInfo(member.path) {
-                metadata = try content.read(limit: Self.largestTextBytes)
+                metadata = try content.read(limit: DistributionLimits.metadata.fileBytes)
             }
         }
         try self.init(source: members, tops: tops, metadata: metadata)
@@ -31,7 +31,9 @@ extension DistributionContent {
         let archive = try ZipArchive(source, limits: .upload)
         try archive.verify()
         let info = archive.members.first { !$0.isDirectory && Self.isTopPackageInfo($0.path) }
-        let metadata = try info.map { try archive.read($0, limit: Self.largestTextBytes) }
+        let metadata = try info.map {
+            try archive.read($0, limit: DistributionLimits.metadata.fileBytes)
+        }
         let members = archive.members.filter { !$0.isDirectory }.map {
             Member(path: $0.path, size: $0.uncompressedSize, digest: nil)
         }

@@ -8,24 +8,32 @@ extension DistributionContent {
         try Self.checkKind(of: source, is: .zip)
         let archive = try ZipArchive(source, limits: .upload)
         let folder = wheel.distInfoFolder
-        func text(_ name: String) throws -> [UInt8]? {
+        func text(_ name: String, limit: Int) throws -> [UInt8]? {
             try archive.member(at: "\(folder)/\(name)").map {
-                try archive.read($0, limit: Self.largestTextBytes)
+                try archive.read($0, limit: limit)
             }
         }
-        guard let description = try text("WHEEL") else {
+        guard let description = try text("WHEEL", limit: DistributionLimits.descriptionBytes) else {
             throw Refusal(
                 .layoutInvalid, "Invalid distribution file. WHEEL not found at \(folder)/WHEEL.")
         }
-        guard let metadata = try text("METADATA") else {
+        guard let metadata = try text("METADATA", limit: DistributionLimits.metadata.fileBytes)
+        else {
             throw Refusal(
                 .metadataMissing,
                 "Wheel '\(wheel.text)' does not contain the required METADATA file: "
                     + "\(folder)/METADATA")
         }
+        try Self.checkInfoFolder(of: archive, is: folder)
+        let record = try text(
+            "RECORD", limit: DistributionLimits.recordBytes(of: archive.members)
+        ).map { bytes in
+            Result { () throws(WheelRecord.Invalid) in try WheelRecord(parsing: bytes) }
+        }
         let files = WheelFiles(
-            folder: folder, description: description, record: try text("RECORD"),
-            entryPoints: try text("entry_points.txt"))
+            folder: folder, description: description, record: record,
+            entryPoints: try text(
+                "entry_points.txt", limit: DistributionLimits.entryPointsBytes))
         let algorithms = Self.algorithms(record: files.record)
         let members = try archive.members.filter { !$0.isDirectory }.map { member in
             let algorithm = algorithms[member.path] ?? .sha256
@@ -39,13 +47,25 @@ extension DistributionContent {
             wheel: files)
     }
 
+    /// Refuses a second `.dist-info` at the top: installers refuse it, or take either.
+    private static func checkInfoFolder(of archive: ZipArchive, is folder: String) throws {
+        let others = Set(archive.members.map { $0.path.prefix { $0 != "/" } })
+            .filter { $0.lowercased().hasSuffix(".dist-info") && $0 != folder }
+        if let other = others.min() {
+            throw Refusal(
+                .layoutInvalid,
+                "Invalid distribution file. A wheel has one .dist-info folder; this one has "
+                    + "'\(Shown.short(String(other)))' besides '\(folder)'.")
+        }
+    }
+
     /// What RECORD hashes its members by, where that is not SHA-256.
     ///
     /// A RECORD that cannot be read says nothing here; a policy refuses it.
-    private static func algorithms(record: [UInt8]?) -> [String: MemberDigest.Algorithm] {
-        guard let record, let entries = try? WheelRecord(parsing: record).entries else {
-            return [:]
-        }
+    private static func algorithms(
+        record: Result<WheelRecord, WheelRecord.Invalid>?
+    ) -> [String: MemberDigest.Algorithm] {
+        guard let entries = try? record?.get().entries else { return [:] }
         var algorithms: [String: MemberDigest.Algorithm] = [:]
         for entry in entries where entry.algorithm != MemberDigest.Algorithm.sha256.rawValue {
             algorithms[entry.path] = entry.algorithm.flatMap(MemberDigest.Algorithm.init(rawValue:))

@@ -28,9 +28,6 @@ package struct DistributionContent: Sendable {
 
     private let places: [String: Int]
 
-    /// The largest METADATA, WHEEL, RECORD or entry_points.txt that is read.
-    static let largestTextBytes = 32 << 20
-
     init(_ source: any ByteSource, name: DistributionFilename) throws {
         switch name {
         case .wheel(let wheel): try self.init(wheel: wheel, source)
@@ -38,8 +35,14 @@ package struct DistributionContent: Sendable {
         }
     }
 
-    /// The member at a path.
-    func member(at path: String) -> Member? { places[path].map { members[$0] } }
+    /// The member at a path, which has to be written with the same bytes.
+    ///
+    /// Strings are equal where Unicode calls them so, but an installer opens files by their bytes.
+    func member(at path: String) -> Member? {
+        places[path].map { members[$0] }.flatMap {
+            $0.path.utf8.elementsEqual(path.utf8) ? $0 : nil
+        }
+    }
 
     init(
         members: [Member], metadata: [UInt8], licenseFolder: String, wheel: WheelFiles? = nil
@@ -82,6 +85,7 @@ struct WheelFiles: Sendable {
     /// The `.dist-info` folder's name.
     let folder: String
     let description: [UInt8]
-    let record: [UInt8]?
+    /// RECORD, read once; nil where there is none.
+    let record: Result<WheelRecord, WheelRecord.Invalid>?
     let entryPoints: [UInt8]?
 }

@@ -74,10 +74,10 @@ package final class UploadExamination {
     /// The metadata in the file, with fields that it is too old for; a policy judges those.
     package func metadata() throws -> CoreMetadata {
         try remembered(&parsedMetadata) {
+            let bytes = try boundedMetadata()
             do {
                 return try CoreMetadata(
-                    Self.tolerated(RawMetadata(parsing: try content().metadata)),
-                    allowsNewerFields: true)
+                    Self.tolerated(RawMetadata(parsing: bytes)), allowsNewerFields: true)
             } catch let invalid as CoreMetadata.Invalid {
                 let first = invalid.errors.first
                 throw Refusal(
@@ -87,6 +87,19 @@ package final class UploadExamination {
                 )
             }
         }
+    }
+
+    /// The bytes of METADATA or PKG-INFO, which are not more than can be read safely.
+    func boundedMetadata() throws -> [UInt8] {
+        let bytes = try content().metadata
+        do throws(MetadataLimits.Exceeded) {
+            try DistributionLimits.metadata.check(bytes)
+        } catch {
+            throw Refusal(
+                .metadataInvalid,
+                "The file's metadata is too large: \(Shown.short(error.message, limit: 300)).")
+        }
+        return bytes
     }
 
     /// The metadata without what setuptools wrote for years: the word UNKNOWN in the place of what

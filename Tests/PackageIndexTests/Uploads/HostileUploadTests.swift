@@ -24,14 +24,72 @@ import Testing
         }
     }
 
-    @Test func `METADATA of forty megabytes is refused`() async throws {
+    @Test func `a wheel's own files beyond any use are refused before they are read`() async throws
+    {
         try await TestIndex.with { test in
-            let text =
-                MetadataBuilder(name: "brie", version: "1.0").text
-                + "\n" + String(repeating: "All work and no cheese. ", count: 40 << 20 / 24)
-            let refused = try await code { try await test.publish(.wheel(metadata: text)) }
-            #expect(refused == .archiveInvalid)
+            let much = String(repeating: "All work and no cheese. ", count: 5 << 20 / 24)
+            let samples: [Sample] = [
+                .wheel { $0.metadata.description = much },
+                .sdist { $0.metadata.description = much },
+                .wheel { $0.wheelText = "Wheel-Version: 1.0\n\n\(much)" },
+                .wheel { $0.entryPoints = "[brie]\na = \(much)" },
+                .wheel(record: { $0 + "\n" + much }),
+            ]
+            for sample in samples {
+                let refusal = try await #require(throws: Refusal.self) {
+                    try await test.publish(sample)
+                }
+                #expect(refusal.code == .archiveInvalid)
+                #expect(refusal.message.contains("bytes, and at most"))
+            }
             #expect(try test.folder.files(in: "staging").isEmpty)
+        }
+    }
+
+    @Test func `a description of two megabytes and a long license text are kept`() async throws {
+        try await TestIndex.with { test in
+            let text = String(repeating: "All work and no cheese. ", count: 2 << 20 / 24)
+            try await test.publish(
+                .wheel {
+                    $0.metadata.fields = [
+                        ("License", String(repeating: "a\n        b", count: 1 << 16))
+                    ]
+                    $0.metadata.description = text
+                })
+            let detail = try await test.index.releaseDetail(of: "brie", version: nil, for: nil)
+            #expect(detail?.metadata.description == text)
+        }
+    }
+
+    @Test(arguments: [
+        ("Requires-Python", String(repeating: ">0,", count: 1000) + ">0"),
+        ("Keywords", String(repeating: ",", count: 1 << 20)),
+        ("Platform", String(repeating: "x\nPlatform: ", count: 20_000)),
+        ("Requires-Dist", "a; " + String(repeating: "os_name=='a' and ", count: 10_000)),
+    ])
+    func `metadata that is read into much more than its size is refused`(
+        _ field: String, _ value: String
+    ) async throws {
+        try await TestIndex.with { test in
+            for sample in [
+                Sample.wheel(fields: [(field, value)]),
+                .sdist { $0.metadata.fields = [(field, value)] },
+            ] {
+                let refusal = try await #require(throws: Refusal.self) {
+                    try await test.publish(sample)
+                }
+                #expect(refusal.code == .metadataInvalid)
+                #expect(refusal.message.hasPrefix("The file's metadata is too large: "))
+            }
+        }
+    }
+
+    @Test(arguments: ["requires_python", "requires_dist", "provides_extra"])
+    func `a form says no more than a file's metadata can`(_ field: String) async throws {
+        try await TestIndex.with { test in
+            let long = String(repeating: ">0,", count: 1 << 20)
+            let refused = try await code { try await test.publish(.wheel(form: [field: [long]])) }
+            #expect(refused == .formMismatch)
         }
     }
 
@@ -49,9 +107,9 @@ import Testing
         }
     }
 
-    @Test func `ten thousand dependencies are kept`() async throws {
+    @Test func `nine thousand dependencies are kept`() async throws {
         try await TestIndex.with { test in
-            let names = (0..<10_000).map { "milk\($0)" }
+            let names = (0..<9000).map { "milk\($0)" }
             try await test.publish(
                 .wheel(form: ["requires_dist": names]) { $0.metadata.requiresDist = names })
             let detail = try await test.index.releaseDetail(of: "brie", version: nil, for: nil)

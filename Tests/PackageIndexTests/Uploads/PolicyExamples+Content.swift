@@ -24,7 +24,14 @@ extension PolicyExamples {
                 (.spoiltWheel { $0.add("../up.py") }, .archiveInvalid),
                 (.wheel { $0.omitted = ["WHEEL"] }, .layoutInvalid),
                 (.wheel { $0.omitted = ["METADATA"] }, .metadataMissing),
+                (
+                    .wheel { $0.files.append(("emmental-2.0.dist-info/METADATA", [])) },
+                    .layoutInvalid
+                ),
+                (.spoiltWheel { $0.add("BRIE-1.0.DIST-INFO/") }, .layoutInvalid),
                 (.sdist { $0.metadataText = "" }, .metadataMissing),
+                (.sdist { $0.files += [("a", []), ("a/b", [])] }, .archiveInvalid),
+                (.wheel { $0.files += [("brie/a/b", []), ("brie/a", [])] }, .archiveInvalid),
                 (
                     sdist { writer in
                         writer.addFile("elsewhere/README", "Two folders at the top.")
@@ -84,6 +91,7 @@ extension PolicyExamples {
                 .wheel(record: { $0 + "\(folder)/RECORD.jws,,\n" }),
                 .spoiltWheel { $0.add("\(folder)/RECORD.p7s") },
                 .spoiltWheel { $0.add("brie/") },
+                accentedWheel(recordedAs: "\u{E9}"),
             ],
             bad: [
                 (.wheel { $0.omitted = ["RECORD"] }, .recordInvalid),
@@ -94,6 +102,8 @@ extension PolicyExamples {
                 (.wheel(record: { $0 + "brie/__init__.py,,\n" }), .recordInvalid),
                 (.wheel(record: { $0 + "brie\\__init__.py,,\n" }), .recordInvalid),
                 (.wheel(record: { $0 + "a,b,c,d\n" }), .recordInvalid),
+                // Unicode calls the two equal; no file system has to.
+                (accentedWheel(recordedAs: "e\u{301}"), .recordInvalid),
                 (.wheel(record: { _ in "" }), .recordInvalid),
             ]),
         "record-hashes": PolicyExamples(
@@ -110,6 +120,19 @@ extension PolicyExamples {
                 ),
             ]),
     ]
+
+    /// A wheel with `é.py` in it, spelled with one character; RECORD spells it in its own way.
+    private static func accentedWheel(recordedAs letter: String) -> Sample {
+        .wheel {
+            $0.method = .stored
+            $0.files.append(("brie/\u{E9}.py", []))
+            let record = String(decoding: $0.writer().entries.last?.data ?? [], as: UTF8.self)
+            $0.recordText = record.split(separator: "\n").map { line in
+                let isAccented = line.hasPrefix("brie/\u{E9}.py")
+                return isAccented ? "brie/\(letter).py\(line.drop { $0 != "," })" : String(line)
+            }.joined(separator: "\n")
+        }
+    }
 
     private static let wrongHashes: [(sample: Sample, code: RefusalCode)] = [
         rewritten { hash, size in ("sha256=\(String(hash.reversed()))", size) },

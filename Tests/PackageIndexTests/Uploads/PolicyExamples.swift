@@ -11,6 +11,8 @@ struct PolicyExamples: Sendable {
     var before: @Sendable (TestIndex) async throws -> Void = { _ in }
 
     /// The examples of every policy, by its name.
-    static let all: [String: PolicyExamples] = [form, file, index, archive, wheel, metadata, pypi]
-        .reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+    static let all: [String: PolicyExamples] = [
+        form, file, index, archive, wheel, metadata, fields, pypi,
+    ]
+    .reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 }

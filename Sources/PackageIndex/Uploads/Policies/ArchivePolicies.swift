@@ -6,7 +6,8 @@ enum ArchivePolicies {
         UploadPolicy(
             "archive-structure", .content,
             "The archive is one kind beyond doubt, every reader sees the same members in it, and "
-                + "each inflates to its stated size and checksum within the limits."
+                + "each inflates to its stated size and checksum within the limits. A wheel has one "
+                + "`.dist-info` folder, a source distribution one folder at its top."
         ) { examination in
             _ = try examination.content()
         },

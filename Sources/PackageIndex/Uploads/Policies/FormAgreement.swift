@@ -8,6 +8,9 @@ struct FormAgreement {
     private let form: UploadForm
     private let metadata: CoreMetadata
 
+    /// What is beyond these cannot be in the file, and is not taken apart to see that.
+    private static let limits = DistributionLimits.metadata
+
     init(_ form: UploadForm, _ metadata: CoreMetadata) {
         self.form = form
         self.metadata = metadata
@@ -33,14 +36,20 @@ struct FormAgreement {
         _ field: String, normalize: (String) -> String, _ inFile: String?
     ) throws {
         guard let value = try form.value(field) else { return }
-        guard normalize(value) == inFile else { throw contradiction(field, value) }
+        guard value.utf8.count <= Self.limits.valueBytes, normalize(value) == inFile else {
+            throw contradiction(field, value)
+        }
     }
 
     private func compareSets(
         _ field: String, normalize: (String) -> String, _ inFile: [String]
     ) throws {
         let inFile = Set(inFile)
-        for value in form.values(field) where !inFile.contains(normalize(value)) {
+        let values = form.values(field)
+        guard values.reduce(0, { $0 + $1.utf8.count }) <= Self.limits.headerBytes else {
+            throw Refusal(.formMismatch, "\(field): the form says more than a file's metadata can.")
+        }
+        for value in values where !inFile.contains(normalize(value)) {
             throw contradiction(field, value)
         }
     }

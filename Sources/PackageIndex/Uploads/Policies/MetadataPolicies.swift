@@ -4,6 +4,14 @@ import PythonPackaging
 enum MetadataPolicies {
     static let all: [UploadPolicy] = [
         UploadPolicy(
+            "metadata-size", .content,
+            "METADATA or PKG-INFO has at most 4 MiB and 10,000 fields; a value has at most 64 KiB, "
+                + "and all together 256 KiB, apart from the description and the license text; "
+                + "Requires-Python has at most 1 KiB."
+        ) { examination in
+            _ = try examination.boundedMetadata()
+        },
+        UploadPolicy(
             "metadata-valid", .content,
             "The file's metadata keeps every rule of the core metadata specification."
         ) { examination in

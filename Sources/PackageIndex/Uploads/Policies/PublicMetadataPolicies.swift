@@ -46,13 +46,6 @@ enum PublicMetadataPolicies {
                     .metadataInvalid, "summary: the text is over \(longestSummary) characters.")
             }
         },
-        policy("license-once", "License and License-Expression are not both set.") { metadata in
-            guard metadata.license == nil || metadata.licenseExpression == nil else {
-                throw Refusal(
-                    .metadataInvalid,
-                    "license: deprecated, and not to be set beside license-expression.")
-            }
-        },
         policy("urls", "Every URL is http or https, and every label has 1 to 32 characters.") {
             metadata in
             for (field, url) in [

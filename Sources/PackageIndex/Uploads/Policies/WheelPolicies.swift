@@ -88,14 +88,14 @@ enum WheelPolicies {
     ) throws -> (WheelRecord, DistributionContent, folder: String)? {
         let content = try examination.content()
         guard let wheel = content.wheel else { return nil }
-        guard let bytes = wheel.record else {
+        guard let record = wheel.record else {
             throw Refusal(
                 .recordInvalid,
                 "Wheel '\(examination.filename)' does not contain the required RECORD file: "
                     + "\(wheel.folder)/RECORD")
         }
         do throws(WheelRecord.Invalid) {
-            return (try WheelRecord(parsing: bytes), content, wheel.folder)
+            return (try record.get(), content, wheel.folder)
         } catch {
             throw Refusal(
                 .recordInvalid,
