@@ -39,6 +39,9 @@ swift_line=$(grep -E 'Test run with [0-9]+ tests' "$swift_log" | tail -1)
 echo "$swift_line"
 swift_count=$(echo "$swift_line" | sed -E 's/.*with ([0-9]+) tests.*/\1/')
 [ "$swift_count" -gt 0 ] || { echo "no unit test ran"; exit 1; }
+# The count above has those in it that were skipped, each with its reason.
+swift_skipped=$(grep -cE '^. +Test .* skipped' "$swift_log" || true)
+grep -E '^. +Test .* skipped' "$swift_log" || true
 rm -f "$swift_log"
 
 section "coverage"
@@ -60,8 +63,10 @@ venv=.build-e2e/venv
 e2e_log=$(mktemp)
 marks=(-m "not long")
 $all && marks=()
-(cd Tests/EndToEnd && "../../$venv/bin/python" -m pytest -q "${marks[@]}") | tee "$e2e_log"
+(cd Tests/EndToEnd && "../../$venv/bin/python" -m pytest -q -rs "${marks[@]}") | tee "$e2e_log"
 e2e_count=$(grep -oE '[0-9]+ passed' "$e2e_log" | tail -1 | cut -d' ' -f1)
+e2e_skipped=$(grep -oE '[0-9]+ skipped' "$e2e_log" | tail -1 | cut -d' ' -f1)
+e2e_skipped=${e2e_skipped:-0}
 rm -f "$e2e_log"
 
 if ! $all; then
@@ -69,5 +74,7 @@ if ! $all; then
   (cd Tests/EndToEnd && "../../$venv/bin/python" -m pytest -q -m long --collect-only) | grep -v '^$' || true
 fi
 
-printf '\nDone in %d s: %d unit tests, %d end-to-end tests.\n' "$SECONDS" "$swift_count" "$e2e_count"
-echo "$((swift_count + e2e_count)) passed, 0 failed"
+swift_passed=$((swift_count - swift_skipped))
+printf '\nDone in %d s: %d unit tests, %d end-to-end tests.\n' "$SECONDS" "$swift_passed" "$e2e_count"
+printf '%d passed, %d skipped, 0 failed\n' \
+  $((swift_passed + e2e_count)) $((swift_skipped + e2e_skipped))
