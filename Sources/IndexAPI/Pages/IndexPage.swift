@@ -1,22 +1,15 @@
-import Crypto
-import Foundation
-import NIOCore
 package import PackageIndex
-import WebServer
 
-/// An index page, ready to be sent: the bytes with and without gzip, each with its strong ETag.
+/// An index page, ready to be sent.
 ///
 /// It is made once a change and shared by every request until the next.
 package struct IndexPage: Sendable {
-    /// One encoding of the page.
-    struct Variant: Sendable {
-        let body: ByteBuffer
-        let etag: String
+    private enum Content: Sendable {
+        case one(PageBody)
+        case list(html: PageBody, json: PageBody)
     }
 
-    let identity: Variant
-    /// Nil where compressing gains nothing.
-    let gzip: Variant?
+    private let content: Content
     /// The serial of the newest change that it shows.
     let serial: Int64
     /// The project that it shows; nil for the list of projects.
@@ -28,19 +21,35 @@ package struct IndexPage: Sendable {
 
     /// Compresses and hashes a text, once for all who will be sent it.
     package init(_ text: String, serial: Int64, project: Project?, audience: Audience) {
-        let bytes = Array(text.utf8)
-        let hash = SHA256.hash(data: bytes).prefix(16)
-        let tag = Data(hash).base64EncodedString()
-            .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
-        identity = Variant(body: ByteBuffer(bytes: bytes), etag: "\"\(tag)\"")
-        let compressed = bytes.count > 200 ? Gzip.compress(bytes) : nil
-        gzip = compressed.flatMap { small in
-            small.count < bytes.count
-                ? Variant(body: ByteBuffer(bytes: small), etag: "\"\(tag)-gzip\"") : nil
-        }
+        let body = PageBody(text)
+        content = .one(body)
         self.serial = serial
         self.project = project
         self.audience = audience
-        cost = bytes.count + (compressed?.count ?? 0) + 512
+        cost = body.cost
+    }
+
+    /// The list of projects, in both its forms.
+    ///
+    /// - Parameters:
+    ///   - html: The list as HTML.
+    ///   - json: The same list as JSON.
+    ///   - serial: The serial that it was read at.
+    ///   - audience: Who may be shown it.
+    ///   - cost: What it takes in memory beyond the pieces that are kept elsewhere, in bytes.
+    init(html: PageBody, json: PageBody, serial: Int64, audience: Audience, cost: Int) {
+        content = .list(html: html, json: json)
+        self.serial = serial
+        project = nil
+        self.audience = audience
+        self.cost = cost
+    }
+
+    /// The body to be sent as HTML or as JSON, where there are both.
+    func body(asHTML: Bool) -> PageBody {
+        switch content {
+        case .one(let body): body
+        case .list(let html, let json): asHTML ? html : json
+        }
     }
 }

@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import NIOCore
 import WebServer
 
 /// Sends a page of the index, or the word that the client's copy is still good.
@@ -11,7 +10,9 @@ enum PageAnswer {
         _ page: IndexPage, as type: MediaType, to request: Request, isPrivate: Bool
     ) -> Response {
         let wantsGzip = AcceptEncoding.allowsGzip(request.headers[.acceptEncoding])
-        let variant = wantsGzip ? page.gzip ?? page.identity : page.identity
+        let body = page.body(asHTML: type.isHTML)
+        let gzip = wantsGzip ? body.gzip : nil
+        let variant = gzip ?? body.identity
         var headers: HTTPFields = [
             .contentType: type.contentType, .eTag: variant.etag,
             .vary: type.variesBy + (isPrivate ? ", Authorization" : ""),
@@ -27,9 +28,8 @@ enum PageAnswer {
             response = Response(status: .notModified, headers: headers)
             response.headers[.contentLength] = nil
         } else {
-            if wantsGzip, page.gzip != nil { headers[.contentEncoding] = "gzip" }
-            response = Response(
-                status: .ok, headers: headers, body: ResponseBody(byteBuffer: variant.body))
+            if gzip != nil { headers[.contentEncoding] = "gzip" }
+            response = Response(status: .ok, headers: headers, body: variant.responseBody)
         }
         allowOrigins(&response)
         return response

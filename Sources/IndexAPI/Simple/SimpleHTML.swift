@@ -3,17 +3,23 @@ import WebServer
 
 /// Writes index pages as HTML 1.4 (PEP 503, 592, 629, 658, 714, 792), whose shape is frozen.
 enum SimpleHTML {
-    /// The list of projects.
-    static func list(_ list: ProjectList) -> String {
-        var page = head(title: "Simple index", status: nil)
-        page += "  <body>\n"
-        for project in list.projects {
-            page += "    <a href=\"\(project.normalizedName)/\">"
-            page += HTMLText.escaped(project.name)
-            page += "</a><br />\n"
+    /// What the list of projects begins with.
+    static let listHead = head(title: "Simple index", status: nil) + "  <body>\n"
+
+    /// Projects as lines of the list.
+    static func listEntries(_ projects: some Sequence<ProjectEntry>) -> String {
+        var entries = ""
+        for project in projects {
+            entries += "    <a href=\"\(project.normalizedName)/\">"
+            entries += HTMLText.escaped(project.name)
+            entries += "</a><br />\n"
         }
-        page += "  </body>\n</html>\n<!--SERIAL \(list.serial)-->\n"
-        return page
+        return entries
+    }
+
+    /// What the list of projects ends with.
+    static func listTail(serial: Int64) -> String {
+        "  </body>\n</html>\n<!--SERIAL \(serial)-->\n"
     }
 
     /// A project's files, with addresses that begin with `files`.

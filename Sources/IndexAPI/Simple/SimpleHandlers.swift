@@ -8,11 +8,13 @@ import WebServer
 struct SimpleHandlers: Sendable {
     private let index: Index
     private let pages: PageCache
+    private let projects: ProjectListPages
 
     /// Handlers that share a cache of pages.
     init(_ index: Index, pages: PageCache) {
         self.index = index
         self.pages = pages
+        projects = ProjectListPages(index)
     }
 
     /// What answers which route.
@@ -34,15 +36,9 @@ struct SimpleHandlers: Sendable {
     ) async throws -> Response {
         let reader = context.principal
         let audience = try await index.projectListAudience(for: reader)
-        let form = type.isJSON ? PageForm.json : .html(files: "")
         let page = try await pages.page(
-            .init(subject: nil, form: form, audience: audience)
-        ) {
-            let list = try await index.projectList(for: reader)
-            return IndexPage(
-                type.isJSON ? SimpleJSON.list(list) : SimpleHTML.list(list), serial: list.serial,
-                project: nil, audience: audience)
-        }
+            .init(subject: nil, form: .list, audience: audience)
+        ) { try await projects.page(for: audience) }
         guard let page else { throw Refusal(.pathUnknown, "There is no list of projects.") }
         return PageAnswer.page(page, as: .simple(type), to: request, isPrivate: reader != nil)
     }

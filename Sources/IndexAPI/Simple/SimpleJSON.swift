@@ -3,19 +3,25 @@ import WebServer
 
 /// Writes index pages as JSON 1.4 (PEP 691, 700, 792).
 enum SimpleJSON {
-    /// The list of projects.
-    static func list(_ list: ProjectList) -> String {
-        var page = #"{"meta":{"_last-serial":\#(list.serial),"api-version":"1.4"},"projects":["#
-        var isFirst = true
-        for project in list.projects {
-            if !isFirst { page += "," }
-            isFirst = false
-            page += #"{"_last-serial":\#(project.lastSerial),"name":"#
-            page += JSONText.quoted(project.name)
-            page += "}"
-        }
-        return page + "]}\n"
+    /// What the list of projects begins with.
+    static func listHead(serial: Int64) -> String {
+        #"{"meta":{"_last-serial":\#(serial),"api-version":"1.4"},"projects":["#
     }
+
+    /// Projects as members of the list, with commas between them.
+    static func listEntries(_ projects: some Sequence<ProjectEntry>) -> String {
+        var entries = ""
+        for project in projects {
+            if !entries.isEmpty { entries += "," }
+            entries += #"{"_last-serial":\#(project.lastSerial),"name":"#
+            entries += JSONText.quoted(project.name)
+            entries += "}"
+        }
+        return entries
+    }
+
+    /// What the list of projects ends with.
+    static let listTail = "]}\n"
 
     /// A project's files, with addresses that begin with `files`.
     static func project(_ listing: ProjectListing, files root: String) -> String {

@@ -26,22 +26,9 @@ extension Index {
     package func projectList(for principal: Principal?) async throws -> ProjectList {
         let user = listedUser(principal)
         return try await database.read { connection in
-            var projects: [ProjectEntry] = []
-            try connection.forEachRow(
-                """
-                SELECT name, normalized_name, last_serial FROM projects
-                WHERE deleted_at IS NULL AND status <> 'quarantined'
-                  AND (visibility = 'public' OR id IN (
-                      SELECT project_id FROM roles WHERE user_id = $1))
-                ORDER BY normalized_name
-                """, arguments: [user.sqlValue]
-            ) { row in
-                projects.append(
-                    ProjectEntry(
-                        name: try row.get("name"), normalizedName: try row.get("normalized_name"),
-                        lastSerial: try row.get("last_serial")))
-            }
-            return ProjectList(serial: try Self.lastSerial(connection), projects: projects)
+            ProjectList(
+                serial: try Self.lastSerial(connection),
+                projects: try Self.entries(in: .all, for: user, connection))
         }
     }
 
@@ -56,6 +43,29 @@ extension Index {
                 """, user) != nil
         }
         return hasPrivate ? .user(user) : .everyone
+    }
+
+    /// The listed projects of a stretch: public ones, and private ones of the user, in order.
+    static func entries(
+        in stretch: NameStretch, for user: Int64?, _ connection: any SQLConnection
+    ) throws -> [ProjectEntry] {
+        var projects: [ProjectEntry] = []
+        try connection.forEachRow(
+            """
+            SELECT name, normalized_name, last_serial FROM projects
+            WHERE normalized_name >= $2 AND normalized_name < $3
+              AND deleted_at IS NULL AND status <> 'quarantined'
+              AND (visibility = 'public' OR id IN (
+                  SELECT project_id FROM roles WHERE user_id = $1))
+            ORDER BY normalized_name
+            """, arguments: [user.sqlValue, stretch.lower.sqlValue, stretch.upper.sqlValue]
+        ) { row in
+            projects.append(
+                ProjectEntry(
+                    name: try row.get("name"), normalizedName: try row.get("normalized_name"),
+                    lastSerial: try row.get("last_serial")))
+        }
+        return projects
     }
 
     /// The user whose private projects are listed.

@@ -28,6 +28,14 @@ import Testing
                             of: "brie", version: try Version("1.3"), for: nil)
                     }
                 ),
+                (
+                    "list of projects",
+                    {
+                        _ = try await index.projectListUpdate(
+                            since: 3, cuts: NameCuts(before: ["brie", "feta"]),
+                            for: .user(test.user.id))
+                    }
+                ),
                 ("offered file", { _ = try await index.offeredFile(sample.filename, for: nil) }),
                 ("token", { _ = try await index.authenticate(.token(token)) }),
                 ("user", { _ = try await index.user(named: "alice") }),
