@@ -40,8 +40,8 @@ echo "$swift_line"
 swift_count=$(echo "$swift_line" | sed -E 's/.*with ([0-9]+) tests.*/\1/')
 [ "$swift_count" -gt 0 ] || { echo "no unit test ran"; exit 1; }
 # The count above has those in it that were skipped, each with its reason.
-swift_skipped=$(grep -cE '^. +Test .* skipped' "$swift_log" || true)
-grep -E '^. +Test .* skipped' "$swift_log" || true
+swift_skipped=$(grep -c '^➜ Test ' "$swift_log" || true)
+grep '^➜ Test ' "$swift_log" || true
 rm -f "$swift_log"
 
 section "coverage"
