@@ -64,6 +64,7 @@ let package = Package(
         .executable(name: "cheeseboard", targets: ["cheeseboard"]),
         .library(name: "PythonPackaging", targets: ["PythonPackaging"]),
         .library(name: "Archives", targets: ["Archives"]),
+        .library(name: "NativeInspection", targets: ["NativeInspection"]),
     ],
     dependencies: [
         // The commands, their options and their help.
@@ -102,6 +103,7 @@ let package = Package(
         // pure
         room("PythonPackaging"),
         room("Archives", ["CZlib"]),
+        room("NativeInspection"),
 
         // hands
         room("Database", [grdb, logging, "CPostgres"]),
@@ -111,8 +113,8 @@ let package = Package(
         room(
             "PackageIndex",
             [
-                "Database", "BlobStorage", "PythonPackaging", "Archives", crypto, cryptoExtras,
-                logging,
+                "Database", "BlobStorage", "PythonPackaging", "Archives", "NativeInspection",
+                crypto, cryptoExtras, logging,
             ]),
 
         // faces

@@ -1,0 +1,97 @@
+"""What other tools found in real wheels, in the words of this project's reports.
+
+`native/truth.jsonl` has one wheel a line. Header facts are LIEF 1.0.0's and readelf 2.40's,
+cross-checked with checksec 2.6.0, hardening-check 2.23.4 and pefile; platform policies are
+auditwheel 6.8.2's, abi3 is abi3audit 0.0.26's. `adjudicated` holds what a person decided about the
+wheel as a whole; `languages` and `bindings` of a file are markers only.
+"""
+
+import json
+import pathlib
+import re
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROWS = [json.loads(line) for line in (HERE / "native" / "truth.jsonl").read_text().splitlines()]
+# The wheels of CI's share: every format and machine, below 20 MB in all.
+SMALL = [row for row in ROWS if row["size"] < 1_100_000]
+DISAGREEMENTS = HERE.parents[1] / "docs" / "native-disagreements.md"
+
+
+def differences(row, report):
+    """Where a report of a wheel differs from the truth: (file, fact, theirs, ours)."""
+    found = []
+    files = {each["path"]: each for each in report["files"]}
+    for path in sorted(set(row["files"]) | set(files)):
+        if path not in files or path not in row["files"]:
+            found.append((path, "file", path in row["files"], path in files))
+            continue
+        theirs, ours = row["files"][path], files[path]
+        pairs = [(key, theirs[key], ours[key]) for key in ("format", "sha256", "size")]
+        pairs += [("machines", [each["machine"] for each in theirs["slices"]],
+                   [each["machine"] for each in ours["slices"]])]
+        for their_slice, our_slice in zip(theirs["slices"], ours["slices"]):
+            pairs += [("role", their_slice["role"], ours["role"])]
+            pairs += slice_pairs(their_slice, our_slice)
+        found += [(path, key, *values) for key, *values in pairs if values[0] != values[1]]
+    return found
+
+
+def slice_pairs(theirs, ours):
+    facts = ours["facts"]
+    for name, value in theirs["facts"].items():
+        if name == "version_needs":
+            yield name, sorted({each for needs in value.values() for each in needs}), sorted(
+                set(listed(facts[name])))
+        elif name == "platform":
+            continue
+        elif name in ("library_assertions", "safestack"):
+            # The tools know a symbol or none; that there is none proves nothing.
+            yield name, value == "present", plain(facts[name]) == "present"
+        elif name in ("min_os", "sdk"):
+            yield name, release(value), release(str(facts[name]["value"]))
+        elif isinstance(value, list) or name == "needed":
+            same_order = sorted if name == "toolchain" else list
+            yield name, same_order(value), same_order(listed(facts[name]))
+        elif value is None:
+            yield name, None, nothing(facts[name])
+        else:
+            yield name, value, plain(facts[name])
+    if "canary_import" in theirs:
+        yield "canary", canary(theirs), plain(facts["canary"]) == "present"
+    for kind in ("fortified", "unfortified"):
+        yield kind, sorted(theirs.get(kind, [])), sorted(facts["fortify"].get(kind, []))
+
+
+def canary(theirs):
+    """By the rules: an import, an access to the guard, or a symbol of the full table."""
+    return bool(theirs.get("canary_import") or theirs.get("fs28") or theirs.get("canary_symtab"))
+
+
+def plain(fact):
+    return fact["value"][0] if isinstance(fact["value"], list) and fact["value"] else fact["value"]
+
+
+def listed(fact):
+    return fact["value"] if isinstance(fact["value"], list) else []
+
+
+def nothing(fact):
+    return None if fact["value"] in ("absent", "not-applicable", [], None) else fact["value"]
+
+
+def release(text):
+    """A release as numbers without final zeros: 11.0 is 11.0.0."""
+    numbers = [int(each) for each in re.findall(r"\d+", text)]
+    while numbers and numbers[-1] == 0:
+        numbers.pop()
+    return numbers
+
+
+def documented():
+    """The rows of the page of disagreements: (wheel, file, fact) to its two values and the proof."""
+    rows = {}
+    for line in DISAGREEMENTS.read_text().splitlines():
+        cells = [cell.strip().strip("`") for cell in line.strip("| ").split(" | ")]
+        if line.startswith("| `") and len(cells) == 6:
+            rows[tuple(cells[:3])] = tuple(cells[3:])
+    return rows

@@ -1,0 +1,74 @@
+"""`cheeseboard audit` against what other tools found in the same real wheels."""
+
+import functools
+import json
+import subprocess
+
+import pytest
+
+import native_truth
+import native_wheels
+from cheeseboard_server import BINARY
+
+LONG = [row for row in native_truth.ROWS if row not in native_truth.SMALL]
+ROWS = [pytest.param(row, id=row["filename"]) for row in native_truth.SMALL] + [
+    pytest.param(row, id=row["filename"], marks=pytest.mark.long) for row in LONG
+]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def small_wheels():
+    """Downloads CI's share at once, since asking for one after the other takes long."""
+    native_wheels.wheels([(row["filename"], row["sha256"]) for row in native_truth.SMALL])
+
+
+@functools.cache
+def report(filename, sha256):
+    path = native_wheels.wheel(filename, sha256)
+    done = subprocess.run(
+        [BINARY, "audit", "--format", "json", str(path)], capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert answer["errors"] == []
+    return answer["wheels"][0]
+
+
+def of(row):
+    return report(row["filename"], row["sha256"])
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_facts_are_those_of_the_reference_tools(row):
+    documented = native_truth.documented()
+    left = [
+        (path, fact, theirs, ours) for path, fact, theirs, ours in native_truth.differences(row, of(row))
+        if (row["filename"], path, fact) not in documented
+    ]
+    assert left == []
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_documented_disagreement_still_is_one(row):
+    documented = {key[1:] for key in native_truth.documented() if key[0] == row["filename"]}
+    found = {(path, fact) for path, fact, *_ in native_truth.differences(row, of(row))}
+    assert documented <= found
+
+
+@pytest.mark.parametrize("row", [each for each in ROWS if "platform_policy" in each.values[0]])
+def test_the_platform_policy_is_auditwheels(row):
+    computed = of(row)["tags"]["computed"]
+    policy = row["auditwheel"]["overall_tag"] if "auditwheel" in row else row["platform_policy"]
+    assert computed == policy
+
+
+@pytest.mark.parametrize("row", [each for each in ROWS if "abi3audit" in each.values[0]])
+def test_abi3_is_abi3audits(row):
+    for name, theirs in row["abi3audit"].items():
+        ours = next(each for each in of(row)["files"] if each["path"].endswith("/" + name) or each["path"] == name)
+        assert ours["abi3"]["claimed"] == theirs["baseline"]
+        if row["filename"].startswith("dockerfile"):
+            # abi3audit takes the module's own exports, PyDockerfile_…, for imports.
+            assert not theirs["is_abi3"] and ours["abi3"]["violations"] == []
+            continue
+        assert ours["abi3"]["computed"] == theirs["computed"]
+        assert (ours["abi3"]["violations"] == []) == theirs["is_abi3"]
