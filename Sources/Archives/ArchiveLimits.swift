@@ -76,11 +76,13 @@ extension ArchiveLimits {
         }
     }
 
-    func checkMemberSize(_ size: Int, of name: String, at offset: Int) throws(ArchiveError) {
+    func checkMemberSize(
+        _ size: Int, of name: @autoclosure () -> String, at offset: Int
+    ) throws(ArchiveError) {
         guard size <= maxMemberBytes else {
             throw .refused(
                 .memberTooLarge,
-                "\(name) unpacks to \(size) bytes, and at most \(maxMemberBytes) are allowed",
+                "\(name()) unpacks to \(size) bytes, and at most \(maxMemberBytes) are allowed",
                 at: offset)
         }
     }

@@ -15,20 +15,20 @@ struct ZipLocalHeader {
         of member: ZipMember, in window: inout SourceWindow, end: Int, limits: ArchiveLimits
     ) throws(ArchiveError) {
         let offset = member.headerOffset
-        let shown = quoted(member.path)
-        guard offset <= end - Self.size else { throw Self.outside(shown, at: offset) }
+        func shown() -> String { quoted(member.path) }
+        guard offset <= end - Self.size else { throw Self.outside(shown(), at: offset) }
         let header = ZipRecord(bytes: try window.bytes(at: offset, count: Self.size))
         guard header.has(.localHeader) else {
             throw .refused(
                 .unknownRecord,
-                "the local header of \(shown) is missing: an unknown record is in its place",
+                "the local header of \(shown()) is missing: an unknown record is in its place",
                 at: offset)
         }
         let nameSize = Int(header.uint16(at: 26))
         let extraSize = Int(header.uint16(at: 28))
         dataOffset = offset + Self.size + nameSize + extraSize
         guard dataOffset <= end, member.compressedSize <= end - dataOffset else {
-            throw Self.outside(shown, at: offset)
+            throw Self.outside(shown(), at: offset)
         }
         dataEnd = dataOffset + member.compressedSize
         let variable = try window.bytes(at: offset + Self.size, count: nameSize + extraSize)
@@ -36,24 +36,24 @@ struct ZipLocalHeader {
         guard member.isNamed(name) else {
             throw .refused(
                 .mismatch,
-                "\(shown) is called \(quoted(name)) in its local header",
+                "\(shown()) is called \(quoted(name)) in its local header",
                 at: offset)
         }
         let flags = ZipFlags(rawValue: header.uint16(at: 6))
-        try flags.check(limits.rules, of: shown, at: offset)
+        try flags.check(limits.rules, of: shown(), at: offset)
         let fields = try ZipExtraFields(variable.dropFirst(nameSize), at: offset)
         if limits.rules == .strict { try fields.checkUnicodePath(is: name, at: offset) }
         guard header.uint16(at: 8) == member.method.rawValue else {
-            throw Self.contradiction(shown, "method of compression", at: offset)
+            throw Self.contradiction(shown(), "method of compression", at: offset)
         }
         guard !flags.contains(.dataDescriptor) else { return }
         let sizes = try fields.resolve(
             [header.uint32(at: 22), header.uint32(at: 18)], limits.rules, at: offset)
         guard sizes == [member.uncompressedSize, member.compressedSize] else {
-            throw Self.contradiction(shown, "size", at: offset)
+            throw Self.contradiction(shown(), "size", at: offset)
         }
         guard header.uint32(at: 14) == member.crc32 else {
-            throw Self.contradiction(shown, "checksum", at: offset)
+            throw Self.contradiction(shown(), "checksum", at: offset)
         }
     }
 

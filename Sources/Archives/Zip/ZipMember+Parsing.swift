@@ -6,21 +6,21 @@ extension ZipMember {
         limits: ArchiveLimits, at offset: Int
     ) throws(ArchiveError) {
         let checked = try MemberPath(name, limits: limits, at: offset)
-        let shown = quoted(checked.text)
+        func shown() -> String { quoted(checked.text) }
         let fields = try ZipExtraFields(extra, at: offset)
         if limits.rules == .strict { try fields.checkUnicodePath(is: name, at: offset) }
         let flags = ZipFlags(rawValue: header.uint16(at: 8))
-        try flags.check(limits.rules, of: shown, at: offset)
+        try flags.check(limits.rules, of: shown(), at: offset)
         // 6.3 is the newest version of the format, and the newest that Python opens.
         guard header.uint16(at: 6) & 0xFF <= 63 else {
             throw .refused(
                 .unsupportedMethod,
-                "\(shown) asks for a version of the zip format that does not exist", at: offset)
+                "\(shown()) asks for a version of the zip format that does not exist", at: offset)
         }
         guard let method = Method(rawValue: header.uint16(at: 10)) else {
             throw .refused(
                 .unsupportedMethod,
-                "\(shown) is compressed with method \(header.uint16(at: 10)): only stored and deflate are allowed",
+                "\(shown()) is compressed with method \(header.uint16(at: 10)): only stored and deflate are allowed",
                 at: offset)
         }
         guard header.uint16(at: 34) == 0 else { throw ZipEnd.multiDisk(at: offset) }
@@ -86,19 +86,21 @@ struct ZipFlags: OptionSet {
     static let strongEncryption = ZipFlags(rawValue: 1 << 6)
     static let masked = ZipFlags(rawValue: 1 << 13)
 
-    func check(_ rules: ArchiveRules, of name: String, at offset: Int) throws(ArchiveError) {
+    func check(
+        _ rules: ArchiveRules, of name: @autoclosure () -> String, at offset: Int
+    ) throws(ArchiveError) {
         guard isDisjoint(with: [.encrypted, .strongEncryption, .masked]) else {
-            throw .refused(.encrypted, "\(name) is encrypted", at: offset)
+            throw .refused(.encrypted, "\(name()) is encrypted", at: offset)
         }
         guard isDisjoint(with: .patch) else {
             throw .refused(
-                .unsupportedMethod, "\(name) is a patch to another file, which is not allowed",
+                .unsupportedMethod, "\(name()) is a patch to another file, which is not allowed",
                 at: offset)
         }
         guard !contains(.dataDescriptor) || rules == .lenient else {
             throw .refused(
                 .dataDescriptor,
-                "\(name) has a data descriptor, its sizes follow its data: write the archive to a file, not to a stream",
+                "\(name()) has a data descriptor, its sizes follow its data: write the archive to a file, not to a stream",
                 at: offset)
         }
     }
