@@ -8,6 +8,8 @@ private import CZlib
     enum Wrapping: Int32 {
         /// Bare deflate data, as in a zip member (zlib's negative window bits).
         case none = -15
+        /// One zlib stream: header, deflate data and checksum, all checked by zlib.
+        case zlib = 15
         /// One gzip member: header, deflate data, CRC and length, all checked by zlib.
         case gzip = 31
     }

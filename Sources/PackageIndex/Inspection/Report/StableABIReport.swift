@@ -23,7 +23,7 @@ package struct StableABIReport: Codable, Sendable, Equatable {
     ///
     /// With `claimed` nil this says that the module could have been built for the stable ABI.
     @Nullable package var computed: String?
-    /// The symbols that break the promise, or that would.
+    /// The symbols that break the promise; empty where there is none.
     package var violations: [Violation]
 
     /// A promise and what the symbols say.

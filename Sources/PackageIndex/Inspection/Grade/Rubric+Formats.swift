@@ -1,0 +1,128 @@
+extension Rubric {
+    static func elf(_ slice: SliceReport, of file: NativeFileReport) -> [CheckResult] {
+        [
+            relro(slice.fact("relro")),
+            nxStack(slice),
+            pie(slice.fact("pie"), .pie),
+            searchPaths(slice, of: file),
+            absence(slice, .writeExecute, found: "memory is writable and executable at once"),
+            absence(slice, .textRelocations, found: "the loader has to write into the code"),
+        ]
+    }
+
+    static func machO(_ slice: SliceReport, of file: NativeFileReport) -> [CheckResult] {
+        [
+            pie(slice.fact("pie"), .positionIndependence),
+            absence(slice, .machWriteExecute, found: "memory is writable and executable at once"),
+            presence(
+                slice, .dataConst, missing: "tables of addresses stay writable after the start"),
+            codeSignature(slice),
+            dependencies(slice),
+            absence(slice, .stackExecution, found: "the stack is executable"),
+        ]
+    }
+
+    static func pe(_ slice: SliceReport) -> [CheckResult] {
+        [
+            presence(
+                slice, .aslr, missing: "the file is always loaded at one address",
+                otherwise: .blocking),
+            presence(
+                slice, .highEntropy, missing: "addresses are chosen from a small part of memory"),
+            presence(slice, .nxCompat, missing: "data can be executed", otherwise: .blocking),
+            absence(
+                slice, .portableWriteExecute, found: "a section is writable and executable at once"),
+        ]
+    }
+
+    private static func relro(_ fact: FactReport) -> CheckResult {
+        switch fact.value {
+        case .word("full"):
+            Check.relro.result(.pass, fact.evidence ?? "full")
+        case .word("partial"):
+            Check.relro.result(
+                .partial, "only a part of the tables is made read-only after the start",
+                share: 0.48)
+        case .word("none"), .word("absent"):
+            Check.relro.result(.fail, "tables of addresses stay writable after the start")
+        default:
+            undecided(.relro, fact)
+        }
+    }
+
+    private static func nxStack(_ slice: SliceReport) -> CheckResult {
+        let check = Check.nxStack
+        let fact = slice.fact(check.name)
+        switch fact.value {
+        case .word("present"): return check.result(.pass, fact.evidence ?? "not executable")
+        case .word("absent"):
+            return check.result(
+                .blocking, "the stack is made executable for the whole process")
+        case .word("unmarked"):
+            // Linux falls back to an executable stack on these machines only.
+            let isRisky = ["x86_64", "i686", "armv7l"].contains(slice.machine)
+            return check.result(
+                isRisky ? .fail : .pass,
+                "nothing says whether the stack is executable: the machine's default counts")
+        default: return undecided(check, fact)
+        }
+    }
+
+    private static func pie(_ fact: FactReport, _ check: Check) -> CheckResult {
+        switch fact.word {
+        case "pie", "dso", "static-pie", "present":
+            check.result(.pass, "can be loaded at any address (\(fact.word ?? ""))")
+        case "no-pie", "absent":
+            check.result(.fail, "is always loaded at one address")
+        default:
+            undecided(check, fact)
+        }
+    }
+
+    private static func searchPaths(_ slice: SliceReport, of file: NativeFileReport) -> CheckResult
+    {
+        let check = Check.searchPaths
+        let facts = [slice.fact("rpath"), slice.fact("runpath")]
+        if let fact = facts.first(where: \.isUndecidable) { return undecided(check, fact) }
+        guard facts.contains(where: \.isApplicable) else { return undecided(check, facts[0]) }
+        let entries = facts.flatMap(\.list)
+        let paths = entries.map { SearchPath($0, ofFileAt: file.path) }
+        if let bad = paths.first(where: { $0.place == .writable }) {
+            return check.result(
+                .blocking, "whoever can write to \(bad.shown) decides which code is loaded")
+        }
+        if let bad = paths.first(where: { $0.place == .outside }) {
+            return check.result(
+                .fail, "libraries are searched outside of the wheel, in \(bad.shown)")
+        }
+        return check.result(
+            .pass, entries.isEmpty ? "no search path" : entries.joined(separator: ":"))
+    }
+
+    /// Only ARM demands a signature; elsewhere its absence is the norm.
+    private static func codeSignature(_ slice: SliceReport) -> CheckResult {
+        let check = Check.codeSignature
+        let fact = slice.fact(check.name)
+        switch fact.value {
+        case .word("absent"):
+            return slice.machine == "arm64"
+                ? check.result(.fail, "there is no signature, and ARM loads nothing without one")
+                : check.result(.notApplicable, "no signature is asked for on this machine")
+        case .word("undecidable"), .word("not-applicable"): return undecided(check, fact)
+        case .word(let word): return check.result(.pass, word)
+        case .list: return undecided(check, fact)
+        }
+    }
+
+    private static func dependencies(_ slice: SliceReport) -> CheckResult {
+        let check = Check.absoluteDependencies
+        let fact = slice.fact(check.name)
+        guard case .list(let libraries) = fact.value else { return undecided(check, fact) }
+        let system = ["/usr/lib/", "/System/"]
+        let stranger = libraries.first { library in
+            library.hasPrefix("/") && !system.contains(where: library.hasPrefix)
+        }
+        guard let stranger else { return check.result(.pass, "\(libraries.count) libraries") }
+        return check.result(.fail, "\(stranger) is neither in the wheel nor part of the system")
+    }
+}
