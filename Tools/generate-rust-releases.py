@@ -52,7 +52,9 @@ def main(paths: list[str]) -> int:
     lines = "\n".join(f"        {found[version]} {version}" for version in order)
     TABLE.write_text(f'''\
 extension RustRelease {{
-    /// The first nine digits of each release's commit. Made by Tools/generate-rust-releases.py.
+    /// The first nine digits of each release's commit.
+    ///
+    /// Made by Tools/generate-rust-releases.py.
     static let table = """
 {lines}
         """

@@ -35,7 +35,10 @@ public struct NativeSlice: Sendable {
     public var facts = FactTable()
     /// The undefined symbols (without Mach-O's leading underscore) and imported functions.
     public var imports: [String] = []
-    /// The module initialisers that it defines: `PyInit_x`, `initx`, `HPyInit_x`.
+    /// Those imports that may be missing when the file is loaded; ELF only.
+    public var weakImports: [String] = []
+    /// The module initialisers that it defines: `PyInit_x`, `initx`, `HPyInit_x`,
+    /// `_cffi_pypyinit_x`.
     public var moduleInitializers: [String] = []
     /// The libraries that it is linked to, in the file's order.
     public var needed: [String] = []

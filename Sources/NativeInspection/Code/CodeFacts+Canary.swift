@@ -52,7 +52,7 @@ extension CodeFacts {
             return .undecidable("checks of the cookie are recognised in x86-64 code only")
         }
         let checks = opcodes.cookieChecks
-        guard checks.count > Self.checksOfRuntime else {
+        guard checks.count > checksOfRuntime else {
             return .undecidable(
                 "the cookie is checked \(checks.count) times, as the C runtime's own functions do")
         }
@@ -60,6 +60,9 @@ extension CodeFacts {
             .present, tier: .opcode, evidence: "xor rcx, rsp before a call \(checks.evidence)")
     }
 
-    /// The checks that a C runtime brings along when it is linked into a program without any.
-    private static var checksOfRuntime: Int { 16 }
+    /// The checks that come with the C runtime: few with its DLL, more where it is linked in.
+    private var checksOfRuntime: Int {
+        let hasDLL = contents.needed.contains { $0.lowercased().hasPrefix("vcruntime") }
+        return hasDLL ? 2 : 64
+    }
 }

@@ -1,7 +1,8 @@
 extension CodeFacts {
-    /// A landing mark for each so many bytes of code, or more, is what instrumented code has; start-up
-    /// objects alone leave fewer.
+    /// A landing mark for each so many bytes of code, or more, is what instrumented code has.
     private static let bytesPerMark = 2048
+    /// The landing marks of the start-up objects of x86 (crt1, crti, crtbegin), which distributions mark.
+    private static let marksOfStartUp = 5
 
     /// Clang's control-flow integrity, which a module that was optimised as a whole shows in no symbol.
     var controlFlowIntegrity: Fact {
@@ -28,10 +29,14 @@ extension CodeFacts {
             opcodes.branchTargets.count + (machine == .aarch64 ? opcodes.signedReturns.count : 0)
         let name = machine == .aarch64 ? "bti or paciasp" : machine == .i686 ? "endbr32" : "endbr64"
         let evidence = "\(count) \(name) in \(opcodes.codeBytes) bytes of code"
-        if count == 0 {
-            return Fact(.absent, tier: .opcode, evidence: evidence)
+        let dense = opcodes.codeBytes / Self.bytesPerMark
+        if count <= (machine == .aarch64 ? 0 : Self.marksOfStartUp) {
+            let isConclusive = count == 0 || dense > 2 * Self.marksOfStartUp
+            return isConclusive
+                ? Fact(.absent, tier: .opcode, evidence: evidence)
+                : .undecidable(evidence + ", no more than start-up objects have")
         }
-        let isDense = count >= opcodes.codeBytes / Self.bytesPerMark
+        let isDense = count >= dense
         return Fact(isDense ? .present : .word("partial"), tier: .opcode, evidence: evidence)
     }
 
@@ -78,6 +83,7 @@ extension CodeFacts {
     var libraryAssertions: Fact {
         guard languages.contains("c++") else { return .notApplicable }
         return present(.libraryAssertion, as: [.imported, .local])
+            ?? present(.libcxxAbort, as: [.imported])
             ?? .undecidable("code without checked containers shows no trace of it")
     }
 }

@@ -48,7 +48,7 @@ extension ContentEvidence {
         let isBackend =
             symbols.moduleInitializers.contains { $0.hasSuffix("init_cffi_backend") }
             || symbols.moduleInitializers.contains("PyInit__cffi_backend")
-        return isBackend ? nil : finding("cffi", [text(.cffi)])
+        return isBackend ? nil : finding("cffi", [symbol(.cffi), text(.cffi)])
     }
 
     private var swig: Finding? { finding("swig", [text(.swig)]) }

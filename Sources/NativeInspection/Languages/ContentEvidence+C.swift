@@ -11,7 +11,8 @@ extension ContentEvidence {
             ? []
             : [
                 needed(["libstdc++", "libc++", "msvcp1"]), symbol(.cppRuntime),
-                symbol(.msvcStandardName), text(.cppRuntime),
+                symbol(.libraryAssertion), symbol(.libcxxAbort), symbol(.msvcStandardName),
+                text(.cppRuntime),
             ]
         let classes = texts[.msvcClass].first.map { sighting in
             Clue(
@@ -19,7 +20,16 @@ extension ContentEvidence {
                 text: "class `\(sighting.text)` at \(hexadecimal(sighting.offset))")
         }
         return finding(
-            "c++", runtimeClues + [symbol(.cppName), symbol(.msvcName), classes, ofBinding])
+            "c++",
+            runtimeClues + [cppName(beside: others), symbol(.msvcName), classes, ofBinding])
+    }
+
+    /// Names of C++; a few hidden ones in a Rust program are those of the unwinder it links in.
+    private func cppName(beside others: [Finding]) -> Clue? {
+        let visible = symbol(.cppName, as: [.imported, .exported])
+        let hidden = symbols.sight(of: .cppName, as: .local)?.count ?? 0
+        let isRust = others.contains { $0.name == "rust" }
+        return visible ?? (hidden > (isRust ? 16 : 0) ? symbol(.cppName, as: [.local]) : nil)
     }
 
     /// C, where nothing else is found or where C libraries are.
@@ -27,14 +37,20 @@ extension ContentEvidence {
         if others.isEmpty {
             return onlyC(bindings: bindings)
         }
-        guard others.contains(where: { Self.runtimesWithoutC.contains($0.name) }) else {
-            return nil
+        var clues: [Clue?] = bindings.filter { $0.name == "cffi" }.map {
+            Clue(tier: $0.tier, text: "cffi writes C")
         }
-        var clues: [Clue?] = []
+        let isCPP = others.contains { $0.name == "c++" }
+        let isCythonOnly = others.contains { $0.name == "cython" } && !isCPP
+        guard isCythonOnly || others.contains(where: { Self.runtimesWithoutC.contains($0.name) })
+        else {
+            return finding("c", clues)
+        }
         if others.contains(where: { $0.name == "go" }) {
             clues.append(symbol(.cgo))
         }
-        let libraries = carriedLibraries.map { part in
+        // An allocator says nothing about what a program is written in.
+        let libraries = carriedLibraries.filter { !Self.allocators.contains($0.name) }.map { part in
             [part.name, part.version].compactMap(\.self).joined(separator: " ")
         }
         if !libraries.isEmpty {
@@ -44,8 +60,12 @@ extension ContentEvidence {
         return finding("c", clues)
     }
 
-    /// Languages that tell nothing about C beside them; C++, Cython and Fortran do.
-    private static let runtimesWithoutC: Set<String> = ["rust", "go", "swift", "haskell", "ocaml"]
+    /// Languages beside which a carried library is C; C++ and Fortran have libraries of their own.
+    private static let runtimesWithoutC: Set<String> = [
+        "rust", "go", "swift", "haskell", "ocaml",
+    ]
+
+    private static let allocators: Set<String> = ["jemalloc", "mimalloc"]
 
     private func onlyC(bindings: [Finding]) -> Finding {
         if let binding = bindings.first(where: { ["mypyc", "cffi"].contains($0.name) }) {

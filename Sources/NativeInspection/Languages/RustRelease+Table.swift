@@ -1,5 +1,7 @@
 extension RustRelease {
-    /// The first nine digits of each release's commit. Made by Tools/generate-rust-releases.py.
+    /// The first nine digits of each release's commit.
+    ///
+    /// Made by Tools/generate-rust-releases.py.
     static let table = """
         a59de37e9 1.0.0
         35ceea399 1.1.0

@@ -38,13 +38,16 @@ extension OpcodeCounts {
         }
     }
 
-    /// A move of the stack by pages: a probe if a store of zero to the new stack follows.
+    /// A move of the stack by pages: a probe if the new page is touched at once.
     private mutating func lookAtPages(_ bytes: Span<UInt8>, at position: Int, offset: Int) {
         largeFrames.note(offset + position)
         guard position + 8 <= bytes.count else { return }
+        switch word(bytes, at: position + 4) & 0xFFC0_03FF {
         // str xzr, [sp, #imm]
-        if word(bytes, at: position + 4) & 0xFFC0_03FF == 0xF900_03FF {
-            pageProbes.note(offset + position)
+        case 0xF900_03FF: pageProbes.note(offset + position)
+        // ldr xzr, [sp, #imm]
+        case 0xF940_03FF: inlineProbes.note(offset + position)
+        default: break
         }
     }
 

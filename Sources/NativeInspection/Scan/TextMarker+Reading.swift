@@ -33,7 +33,9 @@ extension TextMarker.Literal {
         case .library:
             return library?.text(in: bytes, from: start, to: end)
         default:
-            return text.unicodeScalars.allSatisfy { (0x20...0x7E).contains($0.value) } ? text : ""
+            return String(
+                String.UnicodeScalarView(
+                    text.unicodeScalars.filter { (0x20...0x7E).contains($0.value) }))
         }
     }
 

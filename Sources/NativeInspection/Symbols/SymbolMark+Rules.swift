@@ -54,8 +54,20 @@ struct SymbolRules: Sendable {
     }
 
     private func markOfUnderscored(_ name: Span<UInt8>) -> SymbolMark? {
-        guard name[1] == UInt8(ascii: "Z"), name.count > 4 else { return markOfSuffix(name) }
-        return isLegacyRust(name) ? .rustName : markOfSuffix(name) ?? .cppName
+        guard name[1] == UInt8(ascii: "Z"), name.count > 8 else { return markOfSuffix(name) }
+        if isLegacyRust(name) {
+            return .rustName
+        }
+        return isForeignToCPP(name) ? nil : markOfSuffix(name) ?? .cppName
+    }
+
+    /// Names that look like C++ and come without its sources: variants of C functions for vectors
+    /// (`_ZGVbN2v_sin`), and the unwinder that Rust and Zig link in.
+    private func isForeignToCPP(_ name: Span<UInt8>) -> Bool {
+        let isVector =
+            name.hasPrefix("_ZGV") && "bcdens".utf8.contains(name[4]) && "MN".utf8.contains(name[5])
+        return isVector || name.has("9libunwind", at: 3) || name.has("9libunwind", at: 4)
+            || name.has("9libunwind", at: 5)
     }
 
     /// Clang's CFI renames the function's body to `f.cfi` and its jump table entry to `f.cfi_jt`; a name
@@ -64,16 +76,21 @@ struct SymbolRules: Sendable {
         name.hasSuffix(".cfi") || name.hasSuffix(".cfi_jt") ? .moduleCFI : nil
     }
 
-    /// Whether a mangled name ends as rustc's older mangling does: `17h`, 16 hexadecimal digits, `E`.
+    /// Whether a mangled name ends as rustc's older mangling does: `17h`, 16 hexadecimal digits, `E`,
+    /// and perhaps what LLVM appends to a part that it split off (`.llvm.123`, `.0`).
     private func isLegacyRust(_ name: Span<UInt8>) -> Bool {
-        let start = name.count - 20
-        guard start > 0, name[name.count - 1] == UInt8(ascii: "E"),
-            name.extracting(start..<start + 3).hasSuffix("17h")
-        else { return false }
-        for index in start + 3..<name.count - 1 where !name[index].isLowercaseHexadecimal {
-            return false
+        var end = name.count
+        while end > 20 {
+            if name[end - 1] == UInt8(ascii: "E"), name.has("17h", at: end - 20) {
+                let digits = name.end(of: end - 17, limit: 16, where: \.isLowercaseHexadecimal)
+                return digits == end - 1
+            }
+            // On to what stands before the last point.
+            repeat {
+                end -= 1
+            } while end > 20 && name[end] != UInt8(ascii: ".")
         }
-        return true
+        return false
     }
 
     private func matches(_ name: Span<UInt8>, _ rule: Rule) -> Bool {
@@ -89,8 +106,9 @@ struct SymbolRules: Sendable {
         Int((name[0] &* 31) ^ (name[1] &* 7) ^ name[2])
     }
 
-    /// Names, or their beginnings where they end in `*`, each of at least three bytes. The first that
-    /// fits decides.
+    /// Names, or their beginnings where they end in `*`.
+    ///
+    /// Each has at least three bytes, and the first that fits decides.
     private static let names: [(SymbolMark, [String])] = [
         (
             .stackCanary,
@@ -117,16 +135,14 @@ struct SymbolRules: Sendable {
         (.threadSanitizer, ["__tsan_init", "__tsan_func_*", "__tsan_read*", "__tsan_write*"]),
         (.memorySanitizer, ["__msan_init", "__msan_warning*", "__msan_maybe_warning*"]),
         (.undefinedBehaviorSanitizer, ["__ubsan_handle_*"]),
+        (.libraryAssertion, ["_ZSt21__glibcxx_assert_fail*", "_ZSt20__replacement_assert*"]),
         (
-            .libraryAssertion,
-            [
-                "_ZSt21__glibcxx_assert_fail*", "_ZSt20__replacement_assert*",
-                "_ZNSt3__122__libcpp_verbose_abort*", "_ZNSt6__ndk122__libcpp_verbose_abort*",
-            ]
+            .libcxxAbort,
+            ["_ZNSt3__122__libcpp_verbose_abort*", "_ZNSt6__ndk122__libcpp_verbose_abort*"]
         ),
         (.rustStackProbe, ["__rust_probestack"]),
         (.zigStackProbe, ["__zig_probe_stack"]),
-        (.darwinStackProbe, ["___chkstk_darwin"]),
+        (.darwinStackProbe, ["__chkstk_darwin", "___chkstk_darwin"]),
         (.windowsStackProbe, ["__chkstk", "___chkstk", "___chkstk_ms"]),
         (
             .rustRuntime,
@@ -169,6 +185,7 @@ struct SymbolRules: Sendable {
         (.ocamlRuntime, ["caml_startup*", "caml_main", "caml_alloc*"]),
         (.pythonTwoModule, ["Py_InitModule4*", "Py_InitModule3*"]),
         (.cython, ["__pyx_*"]),
+        (.cffi, ["_cffi_pypyinit_*"]),
         (.mypyc, ["CPyDef_*", "CPyStatics*", "CPyInit_*"]),
         (.f2py, ["PyFortran_Type", "F2PyDict_*", "f2py_*"]),
         (.boringSSL, ["BORINGSSL_self_test", "BORINGSSL_function_hit"]),

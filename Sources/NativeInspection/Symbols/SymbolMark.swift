@@ -5,7 +5,7 @@ enum SymbolMark: Int, CaseIterable {
     case safeStack
     case crossModuleCFI, moduleCFI, kernelCFI
     case addressSanitizer, threadSanitizer, memorySanitizer, undefinedBehaviorSanitizer
-    case libraryAssertion
+    case libraryAssertion, libcxxAbort
     case rustStackProbe, zigStackProbe, darwinStackProbe, windowsStackProbe
 
     // languages
@@ -21,6 +21,7 @@ enum SymbolMark: Int, CaseIterable {
     // bindings
     case pythonAPI, pythonTwoModule
     case cython
+    case cffi
     case mypyc
     case f2py
     case boostPython

@@ -21,6 +21,8 @@ struct SymbolTally {
     /// The undefined names, each once, in the order of the table.
     private(set) var imports: [String] = []
     private(set) var importSet: Set<String> = []
+    /// The undefined names that may be missing when the file is loaded.
+    private(set) var weakImports: [String] = []
     /// How many names were taken into account, of any role.
     private(set) var count = 0
 
@@ -43,14 +45,16 @@ struct SymbolTally {
     }
 
     /// Takes a name (without Mach-O's leading underscore) into account.
-    mutating func note(_ name: Span<UInt8>, as role: Role) {
+    ///
+    /// A weak import may be missing when the file is loaded.
+    mutating func note(_ name: Span<UInt8>, as role: Role, isWeak: Bool = false) {
         guard !name.isEmpty else { return }
         count += 1
         if let mark = SymbolRules.standard.mark(of: name) {
             note(mark, of: name, as: role)
         }
         switch role {
-        case .imported: noteImport(name)
+        case .imported: noteImport(name, isWeak: isWeak)
         case .exported: noteInitializer(name)
         case .local: break
         }
@@ -84,11 +88,12 @@ struct SymbolTally {
         sights[place].count += 1
     }
 
-    private mutating func noteImport(_ name: Span<UInt8>) {
+    private mutating func noteImport(_ name: Span<UInt8>, isWeak: Bool) {
         guard imports.count < limits.listEntries else { return }
         let text = text(of: name, count: countWithoutVersion(of: name))
         if importSet.insert(text).inserted {
             imports.append(text)
+            if isWeak { weakImports.append(text) }
         }
     }
 
@@ -102,7 +107,9 @@ struct SymbolTally {
     }
 
     private mutating func noteInitializer(_ name: Span<UInt8>) {
-        let isNew = name.hasPrefix("PyInit_") || name.hasPrefix("HPyInit_")
+        let isNew =
+            name.hasPrefix("PyInit_") || name.hasPrefix("HPyInit_")
+            || name.hasPrefix("_cffi_pypyinit_")
         guard isNew || name.hasPrefix("init") else { return }
         let text = text(of: name, count: name.count)
         if isNew, initializers.count < 1024, !initializers.contains(text) {
