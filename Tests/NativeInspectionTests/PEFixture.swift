@@ -110,9 +110,13 @@ struct PEFixture: Sendable {
     mutating func addExports(_ names: [String]) {
         let pointers = names.map { Self.word(add(Self.text($0))) }.flatMap(\.self)
         let table = add(pointers)
+        let functions = add(names.flatMap { _ in Self.word(Self.firstAddress) })
+        let ordinals = add(names.indices.flatMap { Self.word($0, bytes: 2) })
+        let name = add(Self.text("module.pyd"))
         let directory =
-            [UInt8](repeating: 0, count: 20) + Self.word(names.count) + Self.word(names.count)
-            + Self.word(0) + Self.word(table) + Self.word(0)
+            [UInt8](repeating: 0, count: 12) + Self.word(name) + Self.word(1)
+            + Self.word(names.count) + Self.word(names.count) + Self.word(functions)
+            + Self.word(table) + Self.word(ordinals)
         setDirectory(0, address: add(directory), size: 40)
     }
 

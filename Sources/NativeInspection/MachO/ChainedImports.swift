@@ -1,5 +1,7 @@
 /// The names that chained fixups bind to: the imports that dyld itself uses
 /// (`<mach-o/fixup-chains.h>`).
+///
+/// Definitions that dyld unites with those of other libraries (C++ templates) are among them.
 struct ChainedImports {
     private let table: NativeTable
     private let limits: InspectionLimits
