@@ -11,7 +11,7 @@ package final class WorkerPool<Worker: Sendable>: Sendable {
         var idle: [Worker]
         var leased = 0
         var isClosed = false
-        /// Who waits, the first one first. There is nobody while a worker is idle.
+        /// Who waits, the first one first; nobody while a worker is idle.
         var waiting: [Waiter] = []
         var lastNumber: UInt64 = 0
         var closers: [CheckedContinuation<Void, Never>] = []
