@@ -110,6 +110,20 @@ import Testing
         #expect(fact.names["tool"] == ["gcc 8.5.0 20210514"])
     }
 
+    /// The wheel of gevent has notes of 16 bytes that the C library's start-up code left there.
+    @Test func `notes for less than half of the code are partial`() throws {
+        var fixture = ELFFixture()
+        fixture.text = [UInt8](repeating: 0x90, count: 0x100)
+        let notes: [(name: [UInt8], size: UInt64)] = [
+            ([0x24, 1] + Array("3a1".utf8), 0xF0), ([0x24, 1] + Array("3p8".utf8), 0x10),
+            ([0x2A, 2, 3], 0),
+        ]
+        let fact = try Self.attributes(fixture, notes).fact(.annobin)
+        #expect(fact.value == .word("partial"))
+        #expect(fact.names["stack_protector"] == ["strong"])
+        #expect(fact.evidence?.hasSuffix("for 16 of 256 bytes of code") == true)
+    }
+
     @Test func `an unknown level of FORTIFY is said to be unknown`() throws {
         let fixture = Self.attributes(
             ELFFixture(), [([0x2A] + Array("FORTIFY".utf8) + [0, 0xFF], 0x10)])

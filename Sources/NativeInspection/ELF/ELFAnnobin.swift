@@ -8,11 +8,13 @@ struct ELFAnnobin {
     private(set) var noteCount = 0
     /// Why notes may be missing.
     private(set) var problem: String?
+    /// The ranges of code that a compiler's notes speak for.
+    private var compiled: Set<Range<UInt64>> = []
     /// The bytes of code that each value of each attribute speaks for.
     private var coverage: [String: [String: UInt64]] = [:]
     private var valueCount = 0
     /// The range of the last note that had one, by the type of note: those without share it.
-    private var ranges: [Int: UInt64] = [:]
+    private var ranges: [Int: Range<UInt64>] = [:]
     private let limits: InspectionLimits
 
     private static let noteTypes = 0x100...0x101
@@ -33,18 +35,24 @@ struct ELFAnnobin {
             noteCount += 1
             let words = bytes.words(at: note.description.lowerBound, count: 2)
             if note.description.count == 2 * bytes.layout.wordSize, let words {
-                ranges[note.type] = words[1] > words[0] ? words[1] - words[0] : 0
+                ranges[note.type] = words[0]..<max(words[0], words[1])
             }
+            let range = ranges[note.type] ?? 0..<0
             guard let attribute = ELFBuildAttribute(note.name.dropFirst(2)) else { continue }
-            if attribute.name == ELFBuildAttribute.version {
-                hasCompilerNotes =
-                    hasCompilerNotes || !Self.gapFillers.contains(attribute.producer ?? 0)
-            } else {
+            if attribute.name != ELFBuildAttribute.version {
                 hasCompilerNotes = true
-                add(attribute, covering: ranges[note.type] ?? 0)
+                add(attribute, covering: range.upperBound - range.lowerBound)
+            } else if !Self.gapFillers.contains(attribute.producer ?? 0) {
+                hasCompilerNotes = true
+                if compiled.count < limits.listEntries { compiled.insert(range) }
             }
         }
         if notes.isCutOff { problem = "the notes at \(hexadecimal(bytes.offset)) are cut off" }
+    }
+
+    /// The bytes of code that a compiler's notes speak for.
+    var compiledBytes: UInt64 {
+        compiled.reduce(0) { $0 &+ ($1.upperBound - $1.lowerBound) }
     }
 
     /// The values of each attribute, that of most code first.

@@ -1,6 +1,9 @@
 extension ELFImage {
-    /// What the compiler's plugin says about how the code was compiled: `present` with the values of
-    /// each attribute in names, `assembler` where only version notes fill the gaps.
+    /// What the compiler's plugin says about how the code was compiled, the values of each attribute
+    /// in names.
+    ///
+    /// `present` where it speaks for at least half of the code; `partial` for less, which is often
+    /// only the system's start-up objects; `assembler` where only version notes fill the gaps.
     func annobin() throws(NativeInspectionError) -> Fact {
         guard case .read(let sections) = sections else {
             return sections.fact { _ in .notApplicable }
@@ -26,9 +29,13 @@ extension ELFImage {
             guard budget >= 0 else { break }
         }
         if annobin.hasCompilerNotes {
+            let code = sections.filter { $0.isExecutable && $0.hasBytes }
+                .reduce(0) { $0 &+ $1.size }
+            let noted = annobin.compiledBytes
             return Fact(
-                .present, tier: .header,
-                evidence: "\(annobin.noteCount) notes from \(hexadecimal(first.offset))",
+                noted >= code / 2 ? .present : .word("partial"), tier: .header,
+                evidence: "\(annobin.noteCount) notes from \(hexadecimal(first.offset)), "
+                    + "for \(noted) of \(code) bytes of code",
                 names: annobin.values)
         }
         if let problem = problem ?? annobin.problem { return .undecidable(problem) }

@@ -21,6 +21,7 @@ struct ELFInspector<Source: NativeSource> {
 
         try image.noteSymbols(in: &contents)
         slice.imports = contents.symbols.imports
+        slice.weakImports = contents.symbols.weakImports
         slice.moduleInitializers = contents.symbols.moduleInitializers
         contents.codeRanges = image.codeRanges
         contents.sections = image.namedRanges

@@ -52,7 +52,8 @@ struct ELFSymbolTable {
                     throw .invalid(
                         "\(kind.rawValue) at \(hexadecimal(offset)) overlap in their names")
                 }
-                tally.note(strings.bytes.span.extracting(range), as: role)
+                tally.note(
+                    strings.bytes.span.extracting(range), as: role, isWeak: symbol.isWeak)
             }
             first += number
         }
@@ -90,6 +91,7 @@ struct ELFSymbol {
     }
 
     var isUndefined: Bool { section == 0 }
+    var isWeak: Bool { info >> 4 == 2 }
     /// Whether it stands for a section or a source file: its name is not one of the program's.
     var isSectionOrFile: Bool { (3...4).contains(info & 15) }
     /// Whether other files can bind to it: global, weak or unique, and neither internal nor hidden.
