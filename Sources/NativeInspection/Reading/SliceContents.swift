@@ -1,0 +1,37 @@
+/// What a format's reader hands to those who look at a slice's content: its code, strings and symbols.
+struct SliceContents {
+    /// A named part of the slice that has bytes in the file.
+    struct Section: Equatable {
+        let name: String
+        let range: Range<Int>
+    }
+
+    let format: NativeFormat
+    let machine: Machine
+    let kind: NativeSlice.Kind
+    /// Where the slice stands in the source.
+    let range: Range<Int>
+    /// The parts that are executed, as ranges of the source, in order and not overlapping.
+    var codeRanges: [Range<Int>] = []
+    /// The sections, where the file still has a table of them.
+    var sections: [Section] = []
+    /// What the symbol tables hold.
+    var symbols: SymbolTally
+    /// Why the symbol tables could not be read to their end; what asks them is then undecidable.
+    var symbolProblem: String?
+    /// The libraries that it is linked to.
+    var needed: [String] = []
+    /// The strings of `.comment`: every tool that contributed an object.
+    var comments: [String] = []
+
+    init(
+        format: NativeFormat, machine: Machine, kind: NativeSlice.Kind, range: Range<Int>,
+        limits: InspectionLimits
+    ) {
+        self.format = format
+        self.machine = machine
+        self.kind = kind
+        self.range = range
+        symbols = SymbolTally(limits: limits)
+    }
+}
