@@ -8,7 +8,7 @@ import WebServer
 struct FileHandlers: Sendable {
     private static let metadataSuffix = ".metadata"
     /// How much is read and sent at once.
-    private static let chunkBytes = 256 << 10
+    private static let chunkBytes = 64 << 10
 
     private let index: Index
 
@@ -36,18 +36,18 @@ struct FileHandlers: Sendable {
         }
         return send(
             content, digest: digest, type: isMetadata ? "text/plain; charset=utf-8" : nil,
-            to: request,
-            isPrivate: context.principal != nil)
+            to: request, context)
     }
 
     private func send(
         _ content: FileContent, digest: String, type: String?, to request: Request,
-        isPrivate: Bool
+        _ context: IndexRequestContext
     ) -> Response {
         let etag = "\"\(digest)\""
+        let scope = context.principal == nil ? "public" : "private"
         var headers: HTTPFields = [
             .contentType: type ?? "application/octet-stream", .eTag: etag, .acceptRanges: "bytes",
-            .cacheControl: "\(isPrivate ? "private" : "public"), max-age=31536000, immutable",
+            .cacheControl: "\(scope), max-age=31536000, immutable",
         ]
         headers[.accessControlAllowOrigin] = "*"
         headers[.contentSecurityPolicy] = "sandbox; default-src 'none'"
@@ -65,11 +65,14 @@ struct FileHandlers: Sendable {
         switch wanted {
         case .whole:
             return Response(
-                status: .ok, headers: headers, body: body(content, 0..<content.byteCount))
+                status: .ok, headers: headers,
+                body: body(content, 0..<content.byteCount, context.connection))
         case .part(let range):
             headers[.contentRange] =
                 "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(content.byteCount)"
-            return Response(status: .partialContent, headers: headers, body: body(content, range))
+            return Response(
+                status: .partialContent, headers: headers,
+                body: body(content, range, context.connection))
         case .unsatisfiable:
             var response = Response.refusal(
                 Refusal(
@@ -80,16 +83,25 @@ struct FileHandlers: Sendable {
         }
     }
 
-    private func body(_ content: FileContent, _ range: Range<Int>) -> ResponseBody {
+    private func body(
+        _ content: FileContent, _ range: Range<Int>, _ connection: ClientConnection
+    ) -> ResponseBody {
         ResponseBody(contentLength: range.count) { writer in
             var position = range.lowerBound
             while position < range.upperBound {
-                let chunk = try await content.read(
-                    at: position, count: min(Self.chunkBytes, range.upperBound - position))
-                position += chunk.count
-                try await writer.write(ByteBuffer(bytes: chunk))
+                let chunk = try await chunk(content, position..<range.upperBound)
+                position += chunk.readableBytes
+                try await writer.write(chunk)
+                try await connection.drained()
             }
             try await writer.finish(nil)
         }
+    }
+
+    /// The first bytes of a range, in the one buffer that lives while a client is waited for.
+    private func chunk(_ content: FileContent, _ range: Range<Int>) async throws -> ByteBuffer {
+        ByteBuffer(
+            bytes: try await content.read(
+                at: range.lowerBound, count: min(Self.chunkBytes, range.count)))
     }
 }

@@ -7,6 +7,8 @@ package struct IndexRequestContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// The address of the connection's other end.
     package let peer: SocketAddress?
+    /// The connection that it came by.
+    package let connection: ClientConnection
     /// How the client addressed this server.
     package var origin: RequestOrigin
     /// Who is asking; nil without credentials.
@@ -17,6 +19,7 @@ package struct IndexRequestContext: RequestContext {
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         peer = source.channel.remoteAddress
+        connection = ClientConnection(source.channel)
         origin = RequestOrigin(scheme: "http", host: "localhost", prefix: "", client: nil)
     }
 }
