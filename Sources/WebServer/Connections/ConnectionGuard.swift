@@ -1,10 +1,11 @@
+import HTTPTypes
 import NIOCore
 import NIOHTTP1
 
 /// Stands between the HTTP/1 codec and the header types of one connection.
 ///
-/// It closes on clients that do not keep up, answers `Expect: 100-continue`, and writes custom
-/// reason phrases, which the codec above it cannot carry.
+/// It closes on clients that do not keep up, answers `Expect: 100-continue` once the body is wanted,
+/// and writes custom reason phrases, which the codec above it cannot carry.
 final class ConnectionGuard: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
@@ -16,6 +17,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
     private var pace: RequestPace
     private var check: RepeatedTask?
     private var isCounted = false
+    /// Whether the client waits for the word to send its body.
     private var owesContinue = false
 
     init(limits: ConnectionLimits, metrics: ServerMetrics) {
@@ -49,7 +51,6 @@ final class ConnectionGuard: ChannelDuplexHandler {
             owesContinue =
                 head.version != .http1_0
                 && head.headers.first(name: "expect")?.lowercased() == "100-continue"
-            sendContinue(context)
         case .body(let bytes):
             owesContinue = false
             guard pace.bodyArrived(byteCount: bytes.readableBytes, at: .now()) else {
@@ -67,8 +68,19 @@ final class ConnectionGuard: ChannelDuplexHandler {
     }
 
     func read(context: ChannelHandlerContext) {
-        pace.serverAsksForBytes(at: .now())
+        // Who waits for the word to go on is not slow.
+        if !owesContinue { pace.serverAsksForBytes(at: .now()) }
         context.read()
+    }
+
+    func triggerUserOutboundEvent(
+        context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?
+    ) {
+        guard event is BodyInvitation else {
+            return context.triggerUserOutboundEvent(event, promise: promise)
+        }
+        sendContinue(context)
+        promise?.succeed()
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
@@ -78,11 +90,11 @@ final class ConnectionGuard: ChannelDuplexHandler {
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         var data = data
-        var isEnd = false
         switch unwrapOutboundIn(data) {
         case .head(var head):
-            if let phrase = head.headers.first(name: "cheeseboard-reason-phrase") {
-                head.headers.remove(name: "cheeseboard-reason-phrase")
+            let field = HTTPField.Name.reasonPhrase.canonicalName
+            if let phrase = head.headers.first(name: field) {
+                head.headers.remove(name: field)
                 head.status = .custom(
                     code: head.status.code, reasonPhrase: ReasonPhrase.sanitized(phrase))
                 data = wrapOutboundOut(.head(head))
@@ -90,17 +102,21 @@ final class ConnectionGuard: ChannelDuplexHandler {
         case .body:
             break
         case .end:
+            // Who is refused before the word to go on may send the body or not, but in its time.
+            if owesContinue, !pace.isAnsweringEarlierRequest {
+                owesContinue = false
+                pace.serverAsksForBytes(at: .now())
+            }
             pace.responseEnded(at: .now())
-            isEnd = true
         }
         context.write(data, promise: promise)
-        if isEnd { sendContinue(context) }
     }
 
     /// Lets a client go on with its body, though never in the middle of an earlier answer.
     private func sendContinue(_ context: ChannelHandlerContext) {
         guard owesContinue, !pace.isAnsweringEarlierRequest else { return }
         owesContinue = false
+        pace.serverAsksForBytes(at: .now())
         let go = HTTPResponseHead(version: .http1_1, status: .continue)
         context.writeAndFlush(wrapOutboundOut(.head(go)), promise: nil)
     }

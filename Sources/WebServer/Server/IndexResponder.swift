@@ -67,6 +67,7 @@ package struct IndexResponder: HTTPResponder {
                 context.values = values
                 try await admit(request, to: route, &context)
                 guard let handler = handlers[route] else { throw RouteWithoutHandler(route: route) }
+                if request.method == .post { context.connection.inviteBody() }
                 return try await handler(request, context)
             case .lacksSlash:
                 return .redirect(

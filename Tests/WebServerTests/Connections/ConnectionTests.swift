@@ -97,22 +97,76 @@ import WebServer
         }
     }
 
-    @Test func `a client that waits for the word to go on gets it`() async throws {
+    @Test func `who waits for the word to go on gets it once known, and else the refusal alone`()
+        async throws
+    {
         try await TestIndex.with { test in
+            let token = try await test.token()
             try await TestServer(test).listen { port in
+                let head =
+                    "POST /legacy/ HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n"
+                    + "Content-Length: 4\r\n"
                 try await RawConnection.open(port: port) { connection in
-                    try await connection.send(
-                        "POST /legacy/ HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n"
-                            + "Content-Length: 4\r\n\r\n")
+                    try await connection.send(head + "Authorization: Bearer \(token)\r\n\r\n")
                     #expect(await connection.response()?.statusLine == "HTTP/1.1 100 Continue")
                     try await connection.send("abcd")
-                    #expect(await connection.response()?.status == 401)
+                    #expect(await connection.response()?.status == 400)
+                }
+                for credentials in ["", "Authorization: Bearer cheeseboard-wrong\r\n"] {
+                    try await RawConnection.open(port: port) { connection in
+                        try await connection.send(head + credentials + "\r\n")
+                        #expect(
+                            await connection.response()?.status == (credentials.isEmpty ? 401 : 403)
+                        )
+                        try await connection.send("abcdGET /_health HTTP/1.1\r\nHost: a\r\n\r\n")
+                        #expect(await connection.response()?.status == 200)
+                    }
                 }
                 try await RawConnection.open(port: port) { connection in
                     try await connection.send(
                         "POST /legacy/ HTTP/1.0\r\nExpect: 100-continue\r\nContent-Length: 4\r\n\r\n"
                             + "abcd")
                     #expect(await connection.response()?.status == 401)
+                }
+            }
+        }
+    }
+
+    @Test func `who is refused before the word to go on and says no more is not waited for`()
+        async throws
+    {
+        try await TestIndex.with { test in
+            let limits = limits { $0.bodyWindow = .milliseconds(200) }
+            try await TestServer(test).listen(limits: limits) { port in
+                try await RawConnection.open(port: port) { connection in
+                    try await connection.send(
+                        "POST /legacy/ HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n"
+                            + "Content-Length: 4\r\n\r\n")
+                    #expect(await connection.response()?.status == 401)
+                    #expect(await connection.rest() == "")
+                }
+            }
+        }
+    }
+
+    @Test func `who waits for the word to go on is not taken for slow`() async throws {
+        try await TestIndex.with { test in
+            let limits = limits { $0.bodyWindow = .milliseconds(100) }
+            let server = try TestServer(
+                test,
+                replacing: [
+                    .projectList: { _, _ in
+                        // As long as credentials may take to check.
+                        try await Task.sleep(for: .milliseconds(600))
+                        return Response(status: .ok)
+                    }
+                ])
+            try await server.listen(limits: limits) { port in
+                try await RawConnection.open(port: port) { connection in
+                    try await connection.send(
+                        "GET /simple/ HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n"
+                            + "Content-Length: 4\r\n\r\n")
+                    #expect(await connection.response()?.status == 200)
                 }
             }
         }
@@ -150,10 +204,7 @@ import WebServer
                     let health = try #require(await connection.response(toHead: true))
                     #expect(health.status == 200 && health["content-length"] == "15")
                     #expect(await connection.response()?.text == slow)
-                    // The server may refuse before or after it lets the client go on.
-                    var answer = await connection.response()
-                    if answer?.status == 100 { answer = await connection.response() }
-                    #expect(answer?.status == 401)
+                    #expect(await connection.response()?.status == 401)
                     try await connection.send("ab" + "GET /simple/ HTTP/1.1\r\nHost: a\r\n\r\n")
                     #expect(await connection.response()?.text == slow)
                 }
