@@ -4,8 +4,9 @@ import Logging
 extension Index {
     /// Finds out who shows these credentials.
     ///
-    /// Every way to be wrong, from a mistyped password to a revoked token, gives the same refusal.
-    /// What a token may be used for is a later question: see ``authorize(_:_:project:)``.
+    /// Every way to be wrong, from a mistyped password to a revoked token, gives the same refusal;
+    /// only who holds a genuine token learns that its time is over. What a token may be used for is
+    /// a later question.
     package func authenticate(_ credentials: Credentials) async throws -> Principal {
         let principal =
             switch credentials {
@@ -24,7 +25,9 @@ extension Index {
     private func authenticate(user name: String, password: String) async throws -> Principal? {
         guard password.utf8.count <= 4096 else { return nil }
         let user = try await database.read { try User.find(name, in: $0) }
-        let isValid = try await passwords.isValid(password, for: user?.passwordHash)
+        let normalized = (try? UserName(name))?.normalized ?? name
+        let isValid = try await passwords.isValid(
+            password, of: normalized, for: user?.passwordHash)
         guard isValid, let user else { return nil }
         return Principal(user: user)
     }
@@ -43,10 +46,12 @@ extension Index {
             return (token, user)
         }
         guard let (token, user) = found, macaroon.isSigned(with: token.rootKey) else { return nil }
+        let caveats = token.caveats + macaroon.caveats.map(Caveat.init(bytes:))
+        if let reason = caveats.lazy.compactMap({ $0.refusal(at: now) }).first {
+            throw Refusal(.credentialsInvalid, "Invalid API Token: \(reason)")
+        }
         await noteUse(of: token, at: now)
-        let presented = macaroon.caveats.map(Caveat.init(bytes:))
-        return Principal(
-            user: user, token: PresentedToken(id: token.id, caveats: token.caveats + presented))
+        return Principal(user: user, token: PresentedToken(id: token.id, caveats: caveats))
     }
 
     /// Keeps the time of the last use to the minute, so that reading costs no write; a disk that is

@@ -4,9 +4,9 @@ import Synchronization
 
 /// Checks passwords, paying for scrypt once for each password and hash.
 ///
-/// Verdicts are kept under a keyed digest of the hash and the password, with a key that lives as
-/// long as the process: a changed password or another user never meets an old verdict, and a dump
-/// of memory shows no password. Good and bad verdicts are kept apart, so that a flood of wrong
+/// Verdicts are kept under a keyed digest of the user, the hash and the password, with a key that
+/// lives as long as the process: a changed password or another user never meets an old verdict, and
+/// a dump of memory shows no password. Good and bad verdicts are kept apart, so that a flood of wrong
 /// passwords makes nobody pay again.
 package final class PasswordVerifier: Sendable {
     private let key = SymmetricKey(size: .bits256)
@@ -26,13 +26,15 @@ package final class PasswordVerifier: Sendable {
         self.threads = threads
     }
 
-    /// Whether the password belongs to the hash.
+    /// Whether the password belongs to the user's hash.
     ///
-    /// Without a hash the same work is done for nothing, so that an answer's time does not tell
-    /// which users exist. Refused where too many passwords wait for their check.
-    package func isValid(_ password: String, for hash: PasswordHash?) async throws -> Bool {
+    /// Without a hash the same work is done for nothing, once for each name, so that an answer's time
+    /// does not tell which users exist. Refused where too many passwords wait for their check.
+    package func isValid(
+        _ password: String, of user: String, for hash: PasswordHash?
+    ) async throws -> Bool {
         let hash = hash ?? Self.nobody
-        let fingerprint = fingerprint(of: password, hash)
+        let fingerprint = fingerprint(of: password, user, hash)
         if let verdict = verdict(for: fingerprint) { return verdict }
         do {
             return try await threads.run { [self] in
@@ -59,11 +61,15 @@ package final class PasswordVerifier: Sendable {
     private static let nobody = PasswordHash(
         stored: "scrypt$16$8$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAA")
 
-    private func fingerprint(of password: String, _ hash: PasswordHash) -> Data {
+    private func fingerprint(
+        of password: String, _ user: String, _ hash: PasswordHash
+    ) -> Data {
         var code = HMAC<SHA256>(key: key)
-        code.update(data: Data(hash.stored.utf8))
-        code.update(data: Data([0]))
-        code.update(data: Data(password.utf8))
+        // The user's name is the only one of the three that could hold a NUL of its own.
+        for part in [hash.stored, password, user] {
+            code.update(data: Data(part.utf8))
+            code.update(data: Data([0]))
+        }
         return Data(code.finalize())
     }
 }

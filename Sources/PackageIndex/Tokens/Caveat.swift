@@ -22,8 +22,7 @@ extension Caveat {
     package func refusal(in context: TokenContext) -> String? {
         switch self {
         case .expiration(let expiresAt, let notBefore):
-            if context.now < notBefore { return "the token is not valid yet" }
-            return context.now < expiresAt ? nil : "the token has expired"
+            return Self.refusal(context.now, from: notBefore, until: expiresAt)
         case .projectNames(let names):
             guard let name = context.projectName else { return Self.limitedToProjects }
             return names.contains(name) ? nil : "the token is not valid for project '\(name)'"
@@ -41,6 +40,17 @@ extension Caveat {
         case .unreadable:
             return "the token has a restriction that this index does not know"
         }
+    }
+
+    /// Why the caveat forbids every act at a moment; nil where the moment does not matter.
+    func refusal(at now: Timestamp) -> String? {
+        guard case .expiration(let expiresAt, let notBefore) = self else { return nil }
+        return Self.refusal(now.seconds, from: notBefore, until: expiresAt)
+    }
+
+    private static func refusal(_ now: Int64, from start: Int64, until end: Int64) -> String? {
+        if now < start { return "the token is not valid yet" }
+        return now < end ? nil : "the token has expired"
     }
 
     /// Whether it names the projects that the token is for.

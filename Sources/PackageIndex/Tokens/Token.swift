@@ -20,6 +20,22 @@ package struct Token: Sendable {
     package let revokedAt: Timestamp?
     let rootKey: [UInt8]
 
+    /// Whether a token opens anything.
+    package enum State: String, Sendable {
+        /// It does.
+        case active
+        /// Its time is over.
+        case expired
+        /// Somebody ended it.
+        case revoked
+    }
+
+    /// Whether the token opens anything at a moment.
+    package func state(at now: Timestamp) -> State {
+        if revokedAt != nil { return .revoked }
+        return expiresAt.map { $0 <= now } ?? false ? .expired : .active
+    }
+
     static let columns = """
         id, uid, user_id, root_key, caveats, created_at, expires_at, last_used_at, revoked_at
         """

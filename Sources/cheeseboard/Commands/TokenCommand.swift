@@ -53,9 +53,10 @@ struct TokenCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await options.withIndex { index in
+                let now = index.clock.now()
                 let rows = try await index.tokens(of: user).map { token in
                     [
-                        token.uid, token.revokedAt == nil ? "active" : "revoked",
+                        token.uid, token.state(at: now).rawValue,
                         token.createdAt.day,
                         "until \(token.expiresAt?.day ?? "revoked")",
                         "used \(token.lastUsedAt?.day ?? "never")",

@@ -108,15 +108,23 @@ import WebServer
         }
     }
 
-    @Test func `an expired token opens nothing that is closed`() async throws {
+    @Test func `an expired token is asked for another, whatever it is shown for`() async throws {
         try await withServer { server, client in
             _ = try await World(server.test)
             let token = try await server.test.token(lifetime: .seconds(60))
             let fields = ["Authorization": "Bearer \(token)"]
             #expect(try await client.get("/simple/hidden/", fields).status == .ok)
             server.test.clock.advance(by: .seconds(61))
-            #expect(try await client.get("/simple/hidden/", fields).status == .notFound)
-            #expect(try await client.get("/simple/shown/", fields).status == .ok)
+            for path in ["/simple/hidden/", "/simple/shown/", "/simple/none/"] {
+                let answer = try await client.get(path, fields)
+                #expect(answer.status == .unauthorized)
+                #expect(answer["WWW-Authenticate"] != nil)
+            }
+            let upload = try await client.upload(
+                UploadBody(storedWheel("hidden", "2.0")), token: token)
+            #expect(upload.status == .forbidden)
+            #expect(
+                upload["Cheeseboard-Reason-Phrase"] == "Invalid API Token: the token has expired")
         }
     }
 

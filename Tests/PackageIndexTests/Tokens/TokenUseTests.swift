@@ -91,6 +91,34 @@ import Testing
         }
     }
 
+    @Test(arguments: TestDriver.available)
+    func `proves nothing any more once its time is over`(_ driver: TestDriver) async throws {
+        try await TestIndex.with(driver) { test in
+            let text = try await test.token(lifetime: .seconds(60))
+            func state() async throws -> Token.State? {
+                try await test.index.tokens(of: "alice").first?.state(at: test.clock.now())
+            }
+            _ = try await test.index.authenticate(.token(text))
+            #expect(try await state() == .active)
+            test.clock.advance(by: .seconds(60))
+            let refusal = try await #require(throws: Refusal.self) {
+                try await test.index.authenticate(.token(text))
+            }
+            #expect(refusal.code == .credentialsInvalid)
+            #expect(refusal.message == "Invalid API Token: the token has expired")
+            #expect(try await state() == .expired)
+            let used = try await test.index.tokens(of: "alice").first?.lastUsedAt
+            #expect(used == test.clock.now() - .seconds(60))
+            // Only whoever holds the genuine token is told so much.
+            #expect(
+                try await code { try await test.index.authenticate(.token(text + "AAAA")) }
+                    == .credentialsInvalid)
+            let token = try #require(try await test.index.tokens(of: "alice").first)
+            try await test.index.revokeToken(token.uid)
+            #expect(try await state() == .revoked)
+        }
+    }
+
     @Test func `that is for a project makes that project and no other`() async throws {
         try await TestIndex.with { test in
             let holder = try await principal(test, for: ["Brie"])
