@@ -13,9 +13,11 @@ struct Setting: Sendable {
     let summary: String
     let apply: @Sendable (inout ServeSettings, String) throws -> Void
 
+    private static let prefix = "CHEESEBOARD_"
+
     /// The environment's name for it: `access.read` is `CHEESEBOARD_ACCESS_READ`.
     var variable: String {
-        var name = "CHEESEBOARD_"
+        var name = Self.prefix
         for character in key {
             if character == "." {
                 name += "_"
@@ -132,6 +134,19 @@ struct SettingInvalid: Error {
 }
 
 extension Setting {
+    /// What the environment may hold under our prefix besides settings: the folder, which is an
+    /// option, and what this project's own tests are told.
+    private static let otherVariables: Set<String> = [
+        "CHEESEBOARD_DATA", "CHEESEBOARD_BINARY", "CHEESEBOARD_TEST_POSTGRES",
+        "CHEESEBOARD_WRITE_DOCS", "CHEESEBOARD_REMAKE_GOLDEN",
+    ]
+
+    /// The variables under our prefix that mean nothing: most likely misspelt settings.
+    static func unknownVariables(in environment: [String: String]) -> [String] {
+        let known = otherVariables.union(all.map(\.variable))
+        return environment.keys.filter { $0.hasPrefix(prefix) && !known.contains($0) }.sorted()
+    }
+
     private static func integer(_ text: String, _ range: ClosedRange<Int>) throws -> Int {
         guard let number = Int(text), range.contains(number) else {
             throw SettingInvalid(

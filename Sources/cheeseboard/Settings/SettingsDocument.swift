@@ -5,8 +5,9 @@ package enum SettingsDocument {
         var page = """
             # Settings
 
-            An option on the command line wins over the environment, which wins over `DIR/cheeseboard.yaml`. An unknown key, or a value
-            that cannot be used, ends the program with exit code 2 and the line. Keys may be nested or written with dots:
+            An option on the command line wins over the environment, which wins over `DIR/cheeseboard.yaml`. An unknown key or variable, a
+            value that cannot be used, or a file that cannot be read ends the program with exit code 2 and the place. Keys may be nested or
+            written with dots:
 
                 profile: pypi
                 access:
@@ -24,7 +25,8 @@ package enum SettingsDocument {
         page += """
 
             `--data DIR` (or `CHEESEBOARD_DATA`) names the folder, `./cheeseboard-data` if neither is given; `--database URL`, `--host` and
-            `--port` stand for the settings of the same names.
+            `--port` stand for the settings of the same names. Kubernetes gives every pod variables named after services: beside one called
+            `cheeseboard`, set `enableServiceLinks: false`.
 
             """
         return page

@@ -29,13 +29,24 @@ struct SettingsFile {
         switch node {
         case .mapping(let mapping):
             for (key, value) in mapping {
-                let name = key.string ?? "?"
+                guard case .scalar(let scalar) = key else {
+                    throw CommandFailed(
+                        "\(path):\(key.mark?.line ?? line): a key here is a plain word.")
+                }
+                let name = scalar.string
                 try flatten(
                     value, prefix: prefix.isEmpty ? name : "\(prefix).\(name)", path: path,
                     into: &entries)
             }
         case .sequence(let sequence):
-            let values = sequence.compactMap(\.string)
+            let values = try sequence.map { item in
+                guard case .scalar(let scalar) = item else {
+                    throw CommandFailed(
+                        "\(path):\(item.mark?.line ?? line): \(prefix): a list here holds plain "
+                            + "values.")
+                }
+                return scalar.string
+            }
             entries.append(Entry(key: prefix, value: values.joined(separator: ","), line: line))
         case .scalar(let scalar):
             guard !prefix.isEmpty else {
