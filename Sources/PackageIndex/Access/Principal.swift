@@ -32,6 +32,15 @@ package struct Principal: Sendable {
         try check((token?.caveats ?? []).filter { !$0.isAboutProjects }, context)
     }
 
+    /// The user whose private projects may be told of where no one project is asked for; nil for a
+    /// token that is not for reading, or is limited to projects.
+    func privateReader(at now: Timestamp) -> Int64? {
+        guard !isLimitedToProjects, (try? checkToken(.read, inAnyProjectAt: now)) != nil else {
+            return nil
+        }
+        return user.id
+    }
+
     /// Whether the token is limited to certain projects.
     var isLimitedToProjects: Bool { token?.caveats.contains(where: \.isAboutProjects) ?? false }
 

@@ -21,9 +21,12 @@ package struct PublicationFacts: Sendable {
     let isFilenameUsed: Bool
 
     /// Looks everything up in one snapshot, or in the transaction that publishes.
+    ///
+    /// Another project's file with the same bytes counts where `reader` may see that project: from
+    /// everyone else it is kept that there is one.
     static func gather(
         filename: String, version: Version, digests: FileDigests, project: Project?,
-        in connection: any SQLConnection
+        reader: Int64?, in connection: any SQLConnection
     ) throws -> PublicationFacts {
         let release = try project.flatMap { try Release.find(version, of: $0, in: connection) }
         let living = release.flatMap { $0.deletedAt == nil ? $0 : nil }
@@ -38,10 +41,13 @@ package struct PublicationFacts: Sendable {
                     """, release.id
                 ).map { try $0.get("filename") }
             },
-            sameName: try published("files.filename = $1", filename, in: connection),
+            sameName: try published("files.filename = $1", [filename], in: connection),
             sameBytes: try published(
-                "files.blake2b = $1 AND files.deleted_at IS NULL", digests.blake2b,
-                in: connection),
+                """
+                files.blake2b = $1 AND files.deleted_at IS NULL
+                AND (projects.visibility = 'public' OR projects.id = $2 OR projects.id IN (
+                    SELECT project_id FROM roles WHERE user_id = $3))
+                """, [digests.blake2b, project?.id, reader], in: connection),
             isFilenameUsed: try connection.row(
                 "SELECT filename FROM filenames WHERE filename = $1", filename) != nil)
     }
@@ -53,20 +59,22 @@ package struct PublicationFacts: Sendable {
     }
 
     private static func published(
-        _ condition: String, _ value: String, in connection: any SQLConnection
+        _ condition: String, _ values: [any SQLRepresentable], in connection: any SQLConnection
     ) throws -> Published? {
-        try connection.row(
+        var found: Published?
+        try connection.forEachRow(
             """
             SELECT files.filename, files.sha256, files.blake2b, files.deleted_at,
                 projects.normalized_name
             FROM files JOIN projects ON projects.id = files.project_id
             WHERE \(condition) LIMIT 1
-            """, value
-        ).map { row in
-            Published(
+            """, arguments: values.map { $0.sqlValue }
+        ) { row in
+            found = Published(
                 filename: try row.get("filename"), sha256: try row.get("sha256"),
                 blake2b: try row.get("blake2b"), project: try row.get("normalized_name"),
                 isDeleted: (try row.get("deleted_at") as Int64?) != nil)
         }
+        return found
     }
 }

@@ -49,7 +49,8 @@ extension Index {
         try checkOpen(project, name, settings)
         let facts = try PublicationFacts.gather(
             filename: upload.form.filename, version: judged.filename.version,
-            digests: upload.digests, project: project, in: connection)
+            digests: upload.digests, project: project,
+            reader: principal.privateReader(at: now), in: connection)
         let examination = upload.examination(facts: facts, settings: settings, now: now)
         if !facts.isUnchanged(upload.form.filename, upload.digests) {
             try examination.run(.index)

@@ -47,6 +47,51 @@ import Testing
         }
     }
 
+    /// Who uploads, and whether they may know of a private project with the same bytes.
+    enum Uploader: CaseIterable {
+        case member, memberByTokenForUploading, stranger
+
+        var knows: Bool { self == .member }
+
+        func principal(_ test: TestIndex) async throws -> Principal {
+            switch self {
+            case .member: return test.principal
+            case .memberByTokenForUploading:
+                let text = try await test.token(scopes: [.upload])
+                return try await test.index.authenticate(.token(text))
+            case .stranger: return Principal(user: try await test.addUser("bob"))
+            }
+        }
+    }
+
+    @Test(arguments: TestDriver.available, Uploader.allCases)
+    func `a private project's file is not told of to who uploads the same bytes`(
+        _ driver: TestDriver, _ uploader: Uploader
+    ) async throws {
+        try await TestIndex.with(driver) { test in
+            try await test.publish(.sdist())
+            try await test.database.write {
+                try $0.run(
+                    """
+                    UPDATE projects
+                    SET visibility = 'private', name = 'secret', normalized_name = 'secret'
+                    """)
+                try $0.run("UPDATE files SET filename = 'secret-1.0.tar.gz'")
+                try $0.run("DELETE FROM filenames")
+            }
+            let principal = try await uploader.principal(test)
+            guard uploader.knows else {
+                let outcome = try await test.publish(.sdist(), by: principal)
+                #expect(!outcome.isUnchanged)
+                return
+            }
+            let refusal = try await #require(throws: Refusal.self) {
+                try await test.publish(.sdist(), by: principal)
+            }
+            #expect(refusal.code == .fileExists && refusal.message.contains("secret-1.0.tar.gz"))
+        }
+    }
+
     @Test func `the public profile keeps the names of Python's own modules`() async throws {
         var settings = IndexSettings()
         settings.profile = .pypi
