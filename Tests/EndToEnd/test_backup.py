@@ -116,8 +116,37 @@ def test_restoring_over_something_is_refused(make_index, make_server, postgres, 
     print(refused.stderr)
     assert StoredData(copy).serial == before
 
-    missing = make_server("missing").command("restore", tmp_path / "nothing", check=False)
+
+
+def test_what_cannot_be_restored_leaves_nothing_behind(make_index, make_server, tmp_path):
+    index = make_index()
+    kept = wheel("kept")
+    assert upload(index, index.token(), kept).status == 200
+    backup = tmp_path / "backup"
+    index.command("backup", backup)
+    target = make_server("target")
+
+    missing = target.command("restore", tmp_path / "nothing", check=False)
     assert missing.returncode == 2 and "there is no backup" in missing.stderr
+    assert not target.folder.exists() and not (tmp_path / "nothing").exists()
+
+    dump = backup / "database.jsonl"
+    text = dump.read_text()
+    dump.write_text(text.replace("0001-", "0007-", 1))
+    other = target.command("restore", backup, check=False)
+    assert other.returncode == 2 and "schema version" in other.stderr, other.stderr
+    assert not target.folder.exists()
+    dump.write_text(text)
+
+    blob = backup / "blobs" / kept.sha256[:2] / kept.sha256[2:4] / kept.sha256
+    content = blob.read_bytes()
+    blob.write_bytes(content[:-1])
+    damaged = target.command("restore", backup, check=False)
+    assert damaged.returncode == 2 and kept.sha256 in damaged.stderr
+    blob.write_bytes(content)
+    # What had been copied is gone, so that it can be tried again at the same place.
+    target.command("restore", backup)
+    assert target.command("verify").stdout.strip().endswith("0 faults")
 
 
 def test_damage_is_found_and_not_copied(make_index, tmp_path):

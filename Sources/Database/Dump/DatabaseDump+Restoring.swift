@@ -21,7 +21,7 @@ extension DatabaseDump {
                 try once.begin()
                 return try nextPiece()
             }
-            try checkHeader(try input.next(), connection)
+            try checkHeader(try input.next(), SchemaHistory.names(connection))
             try makeRoom(connection)
             var counts: [String: Int] = [:]
             var line = try input.next()
@@ -36,6 +36,18 @@ extension DatabaseDump {
             try input.expectEnd()
             return counts
         }
+    }
+
+    /// Refuses a dump that is none, or not of these migrations, by its first line alone.
+    ///
+    /// It asks before there is a database; ``restore(into:from:)`` asks again.
+    ///
+    /// - Throws: `DumpRefused`, or what the closure throws.
+    package func checkHeader(
+        of migrations: [Migration], from nextPiece: @escaping () throws -> [UInt8]?
+    ) throws {
+        var input = DumpInput(nextPiece: nextPiece)
+        try checkHeader(try input.next(), migrations.map(\.name))
     }
 
     /// Refuses a database that no dump can be restored into, whatever its migration: one with rows
@@ -55,7 +67,7 @@ extension DatabaseDump {
         }
     }
 
-    private func checkHeader(_ line: DumpLine, _ connection: any SQLConnection) throws {
+    private func checkHeader(_ line: DumpLine, _ own: [String]) throws {
         guard case .object(let header) = line.value, let format = header.integer("dump") else {
             throw line.refused("this is not a database dump")
         }
@@ -65,7 +77,6 @@ extension DatabaseDump {
         guard let name = header.string("schema"), name == schema else {
             throw line.refused("the dump is not of the schema '\(schema)'")
         }
-        let own = try SchemaHistory.names(connection)
         guard let theirs = header.strings("migrations"), theirs == own else {
             let count = header.strings("migrations")?.count ?? 0
             throw line.refused(

@@ -45,6 +45,18 @@ extension Index {
         return BackupReport(serial: serial, blobs: present.count, copied: copied)
     }
 
+    /// Refuses a folder that holds no backup, or one that this version cannot bring back, before
+    /// anything is made to bring it back into.
+    package static func checkBackup(in folder: String) throws {
+        let path = folder + "/" + databaseFile
+        for needed in [path, folder + "/blobs"]
+        where !FileManager.default.isReadableFile(atPath: needed) {
+            throw BackupMissing(path: needed)
+        }
+        let file = try DumpFile(reading: path)
+        try dump.checkHeader(of: Schema.migrations) { try file.next() }
+    }
+
     /// Brings a backup back into an empty database and an empty store; the serial it reached.
     ///
     /// A database with rows of its own is refused before anything is written; the store is opened
@@ -54,14 +66,11 @@ extension Index {
         blobs: @autoclosure () throws -> any BlobStore,
         progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async throws -> Int64 {
-        let path = folder + "/" + databaseFile
-        guard FileManager.default.isReadableFile(atPath: path) else {
-            throw BackupMissing(path: path)
-        }
+        try checkBackup(in: folder)
         try await dump.checkRoom(in: database)
         _ = try await copyBlobs(from: try DiskBlobStore(folder: folder), to: blobs(), progress)
         try await migrate(database)
-        let file = try DumpFile(reading: path)
+        let file = try DumpFile(reading: folder + "/" + databaseFile)
         try await dump.restore(into: database) { try file.next() }
         return try await database.read { try lastSerial($0) }
     }

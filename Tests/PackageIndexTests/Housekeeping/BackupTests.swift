@@ -137,4 +137,31 @@ import Testing
             #expect("\(missing)".contains("no backup"))
         }
     }
+
+    @Test func `what is no backup of this version is told before there is a place for it`()
+        async throws
+    {
+        let folder = try TemporaryFolder()
+        let backup = "\(folder.path)/backup"
+        try await TestIndex.with { test in
+            try await test.publish(.wheel())
+            _ = try await test.index.backUp(to: backup)
+        }
+        try Index.checkBackup(in: backup)
+        let file = URL(fileURLWithPath: backup + "/database.jsonl")
+        let whole = try String(contentsOf: file, encoding: .utf8)
+        for (text, words) in [
+            ("", "cut off"), ("no JSON\n", "JSON"), (#"{"dump":2}"# + "\n", "format 2"),
+            (whole.replacing("0001-foundation", with: "0001-other"), "version"),
+        ] {
+            try Data(text.utf8).write(to: file)
+            let error = try #require(throws: DumpRefused.self) {
+                try Index.checkBackup(in: backup)
+            }
+            #expect("\(error)".contains(words), "\(error)")
+        }
+        try Data(whole.utf8).write(to: file)
+        try FileManager.default.removeItem(atPath: backup + "/blobs")
+        #expect(throws: (any Error).self) { try Index.checkBackup(in: backup) }
+    }
 }
