@@ -15,6 +15,9 @@ struct DataOptions: ParsableArguments {
         help: "A PostgreSQL database (postgres://…) instead of the SQLite file in the folder.")
     var database: String?
 
+    /// The name of the SQLite file in the folder.
+    static let databaseFile = "cheeseboard.sqlite"
+
     /// The folder, by option, environment or habit.
     var folder: String {
         data ?? ProcessInfo.processInfo.environment["CHEESEBOARD_DATA"] ?? "cheeseboard-data"
@@ -28,14 +31,24 @@ struct DataOptions: ParsableArguments {
         return settings
     }
 
-    /// Opens the index and brings its database's schema forward, after a backup.
-    func openIndex(_ settings: ServeSettings, logger: Logger? = nil) async throws -> Index {
+    /// Opens the index, its database at this version's schema.
+    ///
+    /// An empty database gets its tables; an older schema goes forward where `migrates` says so.
+    func openIndex(
+        _ settings: ServeSettings, logger: Logger? = nil, migrates: Bool = false
+    ) async throws -> Index {
         let logger = logger ?? Logging.logger(settings)
         let driver = try await openDatabase(settings, logger: logger)
-        try await DatabasePreparation(folder: folder, logger: logger).run(driver)
-        return Index(
-            database: driver, blobs: try DiskBlobStore(folder: folder), settings: settings.index,
-            logger: logger)
+        do {
+            try await Index.prepare(
+                driver, dumpingTo: folder, migrates: migrates, logger: logger)
+            return Index(
+                database: driver, blobs: try DiskBlobStore(folder: folder),
+                settings: settings.index, logger: logger)
+        } catch {
+            await driver.close()
+            throw error
+        }
     }
 
     /// Opens the index for a command, does its work, and closes the database.
@@ -59,7 +72,7 @@ struct DataOptions: ParsableArguments {
             atPath: folder, withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o750])
         guard let url = settings.databaseURL else {
-            return try SQLiteDriver(path: folder + "/cheeseboard.sqlite")
+            return try SQLiteDriver(path: "\(folder)/\(Self.databaseFile)")
         }
         return try await PostgresDriver(
             url: url, connections: settings.databaseConnections, logger: logger)

@@ -39,7 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let logger = Logging.logger(settings)
         let lock = settings.databaseURL == nil ? try FolderLock(folder: options.folder) : nil
-        let index = try await options.openIndex(settings, logger: logger)
+        let index = try await options.openIndex(settings, logger: logger, migrates: true)
         let room = Int(OpenFileLimit.raise()) - 256
         settings.server.limits.maximumConnections = min(
             settings.server.limits.maximumConnections, max(room, 64))
