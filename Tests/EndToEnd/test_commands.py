@@ -96,6 +96,13 @@ def test_a_wheelhouse_is_imported_and_again(make_index, machine, tmp_path):
     assert "alice" in requests.get(f"{index.url}/pypi/brie/json", timeout=30).text
     assert index.command("import", tmp_path / "nowhere", check=False).returncode == 2
 
+    (house / "lost-1.0-py3-none-any.whl").symlink_to("nowhere")
+    wheel(house, "ricotta", "1.0")
+    done = index.command("import", house, check=False)
+    assert done.returncode == 2
+    assert done.stdout == "1 published, 4 there already, 0 refused, 1 unreadable\n"
+    assert "unreadable  lost-1.0-py3-none-any.whl" in done.stderr
+
 
 def test_serve_prints_its_address_and_nothing_else(make_server):
     index = make_server()

@@ -11,6 +11,8 @@ package struct ImportReport: Sendable {
     package var unchanged = 0
     /// What was refused, with its path.
     package var refused: [(path: String, refusal: Refusal)] = []
+    /// What could not be read, with its path and why.
+    package var unreadable: [(path: String, reason: String)] = []
 }
 
 extension Index {
@@ -19,14 +21,14 @@ extension Index {
     /// Publishes every distribution in a folder and below, in the order of their paths.
     ///
     /// Each is judged and published like an upload, so an import that was cut off is simply started
-    /// again. New projects belong to `owner`, or to the first administrator.
+    /// again. A file or folder that cannot be read is noted, and the rest goes on. New projects belong to `owner`, or to the first administrator.
     package func importFolder(
         _ folder: String, owner: String?,
         progress: @Sendable (_ done: Int, _ total: Int, _ name: String) -> Void = { _, _, _ in }
     ) async throws -> ImportReport {
         let user = try await importOwner(owner)
-        let paths = try Self.distributions(in: folder)
         var report = ImportReport()
+        let paths = try Self.distributions(in: folder, &report)
         for (done, path) in paths.enumerated() {
             progress(done, paths.count, path)
             do {
@@ -35,6 +37,8 @@ extension Index {
                 if outcome.isUnchanged { report.unchanged += 1 } else { report.published += 1 }
             } catch let refusal as Refusal {
                 report.refused.append((path, refusal))
+            } catch let unreadable as FileUnreadable {
+                report.unreadable.append((path, unreadable.reason))
             }
         }
         return report
@@ -54,20 +58,35 @@ extension Index {
         }
     }
 
-    private static func distributions(in folder: String) throws -> [String] {
-        let type = try? FileManager.default.attributesOfItem(atPath: folder)[.type]
-        guard type as? FileAttributeType == .typeDirectory,
-            let walk = FileManager.default.enumerator(atPath: folder)
+    private static func distributions(
+        in folder: String, _ report: inout ImportReport
+    ) throws -> [String] {
+        // Through links, which is how some keep one file under several folders.
+        let root = URL(fileURLWithPath: folder).resolvingSymlinksInPath()
+        func path(of url: URL) -> String { String(url.path.dropFirst(root.path.count + 1)) }
+        var unreadable: [(path: String, reason: String)] = []
+        let isFolder = (try? root.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory
+        guard isFolder == true,
+            let walk = FileManager.default.enumerator(
+                at: root, includingPropertiesForKeys: nil, options: [],
+                errorHandler: { url, error in
+                    unreadable.append((path(of: url), error.localizedDescription))
+                    return true
+                })
         else { throw FolderMissing(path: folder) }
         var paths: [String] = []
-        for case let path as String in walk
-        where importedSuffixes.contains(where: { path.hasSuffix($0) }) {
-            // Through links, which is how some keep one file under several folders.
-            let file = URL(fileURLWithPath: folder + "/" + path).resolvingSymlinksInPath()
-            let values = try? file.resourceValues(forKeys: [.isRegularFileKey])
-            guard values?.isRegularFile == true else { continue }
-            paths.append(path)
+        for case let url as URL in walk
+        where importedSuffixes.contains(where: { url.path.hasSuffix($0) }) {
+            let file = url.resolvingSymlinksInPath().path
+            let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+            // A link to nothing, or to what cannot be looked at, is told of when it is read.
+            guard
+                [nil, .typeRegular, .typeSymbolicLink].contains(
+                    attributes?[.type] as? FileAttributeType)
+            else { continue }
+            paths.append(path(of: url))
         }
+        report.unreadable = unreadable
         return paths.sorted()
     }
 
@@ -82,8 +101,12 @@ extension Index {
         }
         let file = try receiveFile()
         return try await blocking.run {
-            let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-            while let data = try handle.read(upToCount: 256 << 10), !data.isEmpty {
+            let handle = try FileUnreadable.unless {
+                try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+            }
+            while let data = try FileUnreadable.unless({ try handle.read(upToCount: 256 << 10) }),
+                !data.isEmpty
+            {
                 try file.append([UInt8](data)[...])
             }
             let isWheel = PublishedFile.Kind(of: filename) == .wheel
@@ -97,6 +120,17 @@ extension Index {
                         ("sha256_digest", digests.sha256.hex),
                     ], filename: name, contentType: nil)
             }
+        }
+    }
+}
+
+/// A file that cannot be read; whatever else fails is no fault of the file.
+private struct FileUnreadable: Error {
+    let reason: String
+
+    static func unless<T>(_ read: () throws -> T) throws -> T {
+        do { return try read() } catch {
+            throw FileUnreadable(reason: error.localizedDescription)
         }
     }
 }

@@ -8,7 +8,7 @@ struct ImportCommand: AsyncParsableCommand {
         discussion: """
             For a wheelhouse, a pypiserver folder or the files of a devpi export. What is there \
             already is passed over, so that an import can be started again; what the rules refuse \
-            is reported and the rest goes on.
+            or what cannot be read is reported and the rest goes on.
             """)
 
     @OptionGroup var options: DataOptions
@@ -26,9 +26,17 @@ struct ImportCommand: AsyncParsableCommand {
             for (path, refusal) in report.refused {
                 Terminal.complain("refused  \(path)\n  \(refusal.message)")
             }
+            for (path, reason) in report.unreadable {
+                Terminal.complain("unreadable  \(path)\n  \(reason)")
+            }
+            let unread = report.unreadable.isEmpty ? "" : ", \(report.unreadable.count) unreadable"
             Terminal.say(
                 "\(report.published) published, \(report.unchanged) there already, "
-                    + "\(report.refused.count) refused")
+                    + "\(report.refused.count) refused\(unread)")
+            guard report.unreadable.isEmpty else {
+                throw CommandFailed(
+                    "not everything could be read; the import can be started again.")
+            }
             if !report.refused.isEmpty { throw AnswerIsNo() }
         }
     }
