@@ -6,6 +6,7 @@ import requests
 from cheeseboard_server import wait_until
 from distributions import publish as upload
 from distributions import wheel
+from stored_data import StoredData
 
 ACCEPT = {"Accept": "application/vnd.pypi.simple.v1+json"}
 
@@ -111,3 +112,19 @@ def test_deleting_without_a_terminal_needs_yes(brie):
     assert done.returncode == 2
     assert "--yes" in done.stderr
     assert len(files(brie)) == 2
+
+
+@pytest.mark.parametrize("change, word", [
+    ("visibility = 'private'", "private"), ("status = 'quarantined'", "quarantined")])
+def test_the_machine_s_owner_sees_what_is_hidden(brie, change, word):
+    StoredData(brie).query(f"UPDATE projects SET {change}")
+    assert brie.command("project", "list").stdout == "brie\n"
+    shown = brie.command("project", "show", "brie").stdout
+    assert word in shown.splitlines()[0] and "brie-1.1-py3-none-any.whl" in shown
+
+
+def test_a_token_whose_time_is_over_is_listed_as_expired(index):
+    index.token("alice", "--expires-in", "1d")
+    assert "active" in index.command("token", "list", "--user", "alice").stdout
+    StoredData(index).query("UPDATE tokens SET expires_at = 1")
+    assert "expired" in index.command("token", "list", "--user", "alice").stdout

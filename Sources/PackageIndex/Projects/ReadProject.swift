@@ -20,25 +20,30 @@ extension Index {
             guard
                 let project = try visibleProject(normalizedName, to: principal, in: connection)
             else { return nil }
-            let releases = try connection.rows(
-                """
-                SELECT version FROM releases WHERE project_id = $1 AND deleted_at IS NULL
-                """, project.id
-            ).map { try $0.get("version") as String }
-            let order = VersionOrder(releases)
-            guard project.status.offersFiles else {
-                return ProjectListing(project: project, versions: order.sorted, files: [])
-            }
-            let files = try connection.rows(
-                """
-                SELECT \(PublishedFile.columns) FROM files
-                JOIN releases ON releases.id = files.release_id
-                WHERE files.project_id = $1 AND files.deleted_at IS NULL
-                """, project.id
-            ).map(PublishedFile.init)
-            return ProjectListing(
-                project: project, versions: order.sorted, files: order.sort(files))
+            return try Self.listing(
+                of: project, withFiles: project.status.offersFiles, connection)
         }
+    }
+
+    /// A project with its releases, and with its files where they are wanted.
+    static func listing(
+        of project: Project, withFiles: Bool, _ connection: any SQLConnection
+    ) throws -> ProjectListing {
+        let releases = try connection.rows(
+            "SELECT version FROM releases WHERE project_id = $1 AND deleted_at IS NULL", project.id
+        ).map { try $0.get("version") as String }
+        let order = VersionOrder(releases)
+        guard withFiles else {
+            return ProjectListing(project: project, versions: order.sorted, files: [])
+        }
+        let files = try connection.rows(
+            """
+            SELECT \(PublishedFile.columns) FROM files
+            JOIN releases ON releases.id = files.release_id
+            WHERE files.project_id = $1 AND files.deleted_at IS NULL
+            """, project.id
+        ).map(PublishedFile.init)
+        return ProjectListing(project: project, versions: order.sorted, files: order.sort(files))
     }
 
     /// The living project of that name, if the caller may see it.

@@ -12,13 +12,14 @@ struct ProjectCommand: AsyncParsableCommand {
         ])
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List every project.")
+        static let configuration = CommandConfiguration(
+            abstract: "List every project, private and quarantined ones too.")
 
         @OptionGroup var options: DataOptions
 
         func run() async throws {
             try await options.withIndex { index in
-                for project in try await index.projectList(for: nil).projects {
+                for project in try await index.everyProject() {
                     Terminal.say(project.name)
                 }
             }
@@ -35,7 +36,7 @@ struct ProjectCommand: AsyncParsableCommand {
         func run() async throws {
             let name = try PackageArguments.name(name)
             try await options.withIndex { index in
-                guard let listing = try await index.projectListing(name.normalized, for: nil) else {
+                guard let listing = try await index.wholeListing(of: name.normalized) else {
                     throw Refusal(.projectUnknown, "There is no project '\(name)'.")
                 }
                 Terminal.say(ProjectReport(listing).text)

@@ -10,9 +10,10 @@ struct ProjectReport {
 
     var text: String {
         let project = listing.project
-        var lines = [
-            "\(project.name)  (\(project.status.rawValue), \(ByteCount.text(project.totalBytes)))"
-        ]
+        let facts =
+            [project.status.rawValue] + (project.isPublic ? [] : ["private"])
+            + [ByteCount.text(project.totalBytes)]
+        var lines = ["\(project.name)  (\(facts.joined(separator: ", ")))"]
         let files = Dictionary(grouping: listing.files, by: \.version)
         for version in listing.versions.reversed() {
             let released = files[version] ?? []

@@ -1,4 +1,5 @@
 import CheeseboardTesting
+import Database
 import PackageIndex
 import PythonPackaging
 import Testing
@@ -112,6 +113,30 @@ import Testing
             #expect(try await test.index.projectList(for: nil).projects.isEmpty)
             #expect(
                 try await test.index.releaseDetail(of: "brie", version: nil, for: nil) == nil)
+        }
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `the machine's owner sees the private and the quarantined too`(
+        _ driver: TestDriver
+    ) async throws {
+        try await TestIndex.with(driver) { test in
+            for name in ["brie", "feta", "gouda"] {
+                try await test.publish(WheelBuilder(name: name, version: "1.0").make())
+            }
+            try await test.database.write {
+                try $0.run("UPDATE projects SET visibility = 'private' WHERE name = 'brie'")
+            }
+            try await test.index.changeStatus(
+                of: try ProjectName("feta"), to: .quarantined, reason: nil, by: nil)
+            try await test.index.deleteProject(try ProjectName("gouda"), by: nil)
+            #expect(try await test.index.everyProject().map(\.name) == ["brie", "feta"])
+            for name in ["brie", "feta"] {
+                let listing = try await test.index.wholeListing(of: name)
+                #expect(listing?.files.count == 1 && listing?.versions == ["1.0"])
+            }
+            #expect(try await test.index.wholeListing(of: "gouda") == nil)
+            #expect(try await test.index.wholeListing(of: "none") == nil)
         }
     }
 }
