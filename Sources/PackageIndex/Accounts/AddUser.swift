@@ -30,11 +30,7 @@ extension Index {
         let now = clock.now()
         let uid = Identifier.random()
         return try await database.write { connection in
-            if isFirst,
-                try connection.row("SELECT id FROM users WHERE is_admin = 1 LIMIT 1") != nil
-            {
-                throw Refusal(.linkInvalid, "There is an administrator already.")
-            }
+            if isFirst { try Self.expectNoAdministrator(connection) }
             let row = try connection.row(
                 """
                 INSERT INTO users
@@ -47,6 +43,15 @@ extension Index {
                 throw Refusal(.userNameTaken, "There is already a user '\(name)'.")
             }
             return try User(row)
+        }
+    }
+
+    /// Refuses a second first administrator, also where both come at the same time.
+    private static func expectNoAdministrator(_ connection: any SQLConnection) throws {
+        // There may be no row of users to lock; whoever changes this one lets the others wait.
+        try connection.run("UPDATE journal_counter SET serial = serial")
+        guard try connection.row("SELECT id FROM users WHERE is_admin = 1 LIMIT 1") == nil else {
+            throw Refusal(.linkInvalid, "There is an administrator already.")
         }
     }
 }

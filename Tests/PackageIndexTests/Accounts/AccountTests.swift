@@ -63,6 +63,29 @@ import Testing
         }
     }
 
+    @Test(arguments: TestDriver.available)
+    func `of those who use the link at the same time one becomes administrator`(
+        _ driver: TestDriver
+    ) async throws {
+        try await TestIndex.with(driver, connections: 6) { test in
+            let made = try await withThrowingTaskGroup(of: RefusalCode?.self) { group in
+                for number in 0..<6 {
+                    group.addTask {
+                        try await code {
+                            try await test.index.addFirstAdministrator(
+                                name: "root\(number)", email: "root@index.example",
+                                password: "twelve chars")
+                        }
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(made.count { $0 == nil } == 1)
+            #expect(made.count { $0 == .linkInvalid } == 5)
+            #expect(try await test.index.users().count { $0.isAdmin } == 1)
+        }
+    }
+
     @Test func `a setup link takes its own secret alone and does not print it`() {
         let link = SetupLink()
         #expect(link.isValid(link.secret) && link.secret.utf8.count == 32)
