@@ -1,13 +1,19 @@
 /// Text from outside, made fit to stand in a message.
 package enum Shown {
-    /// The text on one line without control characters, its middle left out where it is long.
+    /// The text on one line without control characters, its middle left out where it is longer than
+    /// `limit` Unicode scalars.
     package static func short(_ text: String, limit: Int = 60) -> String {
-        var shown = ""
-        for scalar in text.unicodeScalars.prefix(4 * limit + 4) {
-            shown.unicodeScalars.append(isControl(scalar) ? "\u{FFFD}" : scalar)
+        let scalars = text.unicodeScalars
+        guard scalars.count > limit else { return cleaned(scalars[...]) }
+        return cleaned(scalars.prefix(limit / 2)) + "…" + cleaned(scalars.suffix(limit / 2))
+    }
+
+    private static func cleaned(_ scalars: String.UnicodeScalarView.SubSequence) -> String {
+        var text = ""
+        for scalar in scalars {
+            text.unicodeScalars.append(isControl(scalar) ? "\u{FFFD}" : scalar)
         }
-        guard shown.count > limit else { return shown }
-        return shown.prefix(limit / 2) + "…" + shown.suffix(limit / 2)
+        return text
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -28,6 +28,10 @@ import Testing
                 == "a\u{FFFD}\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}")
         #expect(Shown.short(String(repeating: "a", count: 61)).count == 61)
         #expect(Shown.short(String(repeating: "ab", count: 1000), limit: 10) == "ababa…babab")
+        // The end is the text's own, however long it is.
+        #expect(
+            Shown.short("begin" + String(repeating: "-", count: 9000) + "\nend", limit: 8)
+                == "begi…\u{FFFD}end")
         #expect(Shown.short("") == "")
     }
 
