@@ -1,4 +1,4 @@
-import WebServer
+import PackageIndex
 
 /// What a `Range` field asks of a file of known size (RFC 9110 §14).
 enum ByteRange: Equatable {

@@ -1,4 +1,4 @@
-import WebServer
+import PackageIndex
 
 /// The forms in which index pages are offered (PEP 691).
 enum SimpleMediaType: String, CaseIterable, Sendable {

@@ -28,16 +28,4 @@ package struct BoundedCache<Key: Hashable & Sendable, Value: Sendable>: Sendable
             young = [:]
         }
     }
-
-    /// Forgets a key.
-    package mutating func forget(_ key: Key) {
-        young[key] = nil
-        old[key] = nil
-    }
-
-    /// Forgets everything.
-    package mutating func forgetAll() {
-        young = [:]
-        old = [:]
-    }
 }

@@ -11,9 +11,6 @@ package struct FileContent: Sendable {
     /// How many bytes there are.
     package var byteCount: Int { blob.byteCount }
 
-    /// Where they lie as a file of this machine, for `sendfile`; nil where they do not.
-    package var localPath: String? { blob.localPath }
-
     /// Reads `count` bytes from `offset` on, or as many as there are.
     package func read(at offset: Int, count: Int) async throws -> [UInt8] {
         let bytes = try await blob.read(at: offset, count: count)

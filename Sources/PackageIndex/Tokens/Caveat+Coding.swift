@@ -28,10 +28,10 @@ extension Caveat: Decodable {
     private var json: String {
         switch self {
         case .expiration(let expiresAt, let notBefore): "[0,\(expiresAt),\(notBefore)]"
-        case .projectNames(let names): "[1,\(Self.array(names))]"
-        case .projectIDs(let identifiers): "[2,\(Self.array(identifiers))]"
-        case .requestUser(let identifier): "[3,\(Self.quoted(identifier))]"
-        case .scopes(let scopes): "[100,\(Self.array(scopes.map(\.rawValue).sorted()))]"
+        case .projectNames(let names): "[1,\(JSONText.array(names))]"
+        case .projectIDs(let identifiers): "[2,\(JSONText.array(identifiers))]"
+        case .requestUser(let identifier): "[3,\(JSONText.quoted(identifier))]"
+        case .scopes(let scopes): "[100,\(JSONText.array(scopes.map(\.rawValue).sorted()))]"
         case .unreadable: "[]"
         }
     }
@@ -55,26 +55,5 @@ extension Caveat: Decodable {
         default: caveat = .unreadable
         }
         return fields.isAtEnd ? caveat : .unreadable
-    }
-
-    private static func array(_ strings: [String]) -> String {
-        "[" + strings.map(quoted).joined(separator: ",") + "]"
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\":
-                quoted.unicodeScalars.append("\\")
-                quoted.unicodeScalars.append(scalar)
-            case "\0"..<" ":
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default:
-                quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
     }
 }

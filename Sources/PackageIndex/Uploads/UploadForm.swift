@@ -65,13 +65,3 @@ package struct UploadForm: Sendable {
         "project_url": "project_urls",
     ]
 }
-
-extension StringProtocol {
-    /// The text without white space at its ends.
-    var trimmingWhitespace: SubSequence {
-        guard let first = firstIndex(where: { !$0.isWhitespace }),
-            let last = lastIndex(where: { !$0.isWhitespace })
-        else { return self[startIndex..<startIndex] }
-        return self[first...last]
-    }
-}

@@ -30,7 +30,7 @@ extension MultipartPart {
             throw MultipartInvalid("the file name of the part '\(name)' has a NUL character")
         }
         self.init(
-            name: name, fileName: fileName, contentType: headers["content-type"], headers: headers)
+            name: name, fileName: fileName, contentType: headers["content-type"])
     }
 
     private static func headers(in block: [UInt8]) throws(MultipartInvalid) -> [String: String] {

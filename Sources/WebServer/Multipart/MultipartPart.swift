@@ -8,6 +8,4 @@ package struct MultipartPart: Sendable, Equatable {
     package let fileName: String?
     /// The part's Content-Type as it stands there, nil when it has none.
     package let contentType: String?
-    /// All headers of the part, by their lower-case names.
-    package let headers: [String: String]
 }

@@ -1,3 +1,5 @@
+import PackageIndex
+
 /// The codings that a client takes (RFC 9110 §12.5.3).
 package enum AcceptEncoding {
     /// Whether gzip may be used; without the field it is not.

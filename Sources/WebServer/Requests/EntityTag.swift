@@ -1,3 +1,5 @@
+import PackageIndex
+
 /// Comparing entity tags (RFC 9110 §13.1).
 package enum EntityTag {
     /// Whether `If-None-Match` names the tag, weakly compared.

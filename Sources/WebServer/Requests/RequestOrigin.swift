@@ -1,6 +1,7 @@
 package import Hummingbird
 import HTTPTypes
 package import NIOCore
+import PackageIndex
 
 /// How a client addressed this server, seen through whatever proxies stand between.
 package struct RequestOrigin: Sendable, Equatable {
@@ -65,15 +66,5 @@ package struct RequestOrigin: Sendable, Equatable {
                     || (0x61...0x7A).contains(byte) || byte == 0x5D || byte == 0x2D || byte == 0x2E
                     || byte == 0x5F
             }
-    }
-}
-
-extension Substring {
-    /// The text without spaces and tabs at its ends.
-    package var trimmingSpaces: Substring {
-        var text = self
-        while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
-        while let last = text.last, last == " " || last == "\t" { text.removeLast() }
-        return text
     }
 }

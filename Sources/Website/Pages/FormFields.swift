@@ -1,7 +1,7 @@
-import Foundation
 import Hummingbird
 import NIOCore
 import PackageIndex
+import WebServer
 
 /// The fields of a small form that a browser sent as `application/x-www-form-urlencoded`.
 struct FormFields {
@@ -15,22 +15,11 @@ struct FormFields {
         } catch {
             throw Refusal(.requestMalformed, "The form is too large or was cut off.")
         }
-        var fields: [String: String] = [:]
-        for pair in body.readableBytesView.split(separator: UInt8(ascii: "&")) {
-            let halves = pair.split(
-                separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            guard halves.count == 2, let name = Self.decode(halves[0]),
-                let value = Self.decode(halves[1])
-            else { throw Refusal(.requestMalformed, "The form cannot be read.") }
-            fields[name] = value
+        guard let fields = PercentEncoding.formFields(body.readableBytesView) else {
+            throw Refusal(.requestMalformed, "The form cannot be read.")
         }
-        self.fields = fields
+        self.fields = Dictionary(fields.map { ($0.name, $0.value) }) { $1 }
     }
 
     subscript(name: String) -> String { fields[name] ?? "" }
-
-    private static func decode(_ bytes: some Collection<UInt8>) -> String? {
-        let text = String(decoding: bytes, as: UTF8.self).replacing("+", with: " ")
-        return text.removingPercentEncoding
-    }
 }

@@ -1,7 +1,6 @@
 import Archives
 import Foundation
 import PackageIndex
-import WebServer
 
 /// What the rules say of one file on disk.
 struct FileCheck {

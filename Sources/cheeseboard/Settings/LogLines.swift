@@ -1,7 +1,6 @@
 import Foundation
 import Logging
 import PackageIndex
-import WebServer
 
 /// Writes log lines to standard error, as text for people or as JSON for machines.
 struct LogLines: LogHandler {

@@ -12,15 +12,4 @@ import Testing
         #expect((50...102).contains(kept))
         #expect(cache.value(for: 1) == nil)
     }
-
-    @Test func `forgets what it is told to`() {
-        var cache = BoundedCache<String, Int>(capacity: 4)
-        for (value, key) in ["a", "b", "c", "d"].enumerated() { cache.keep(value, for: key) }
-        cache.forget("a")
-        #expect(cache.value(for: "a") == nil && cache.value(for: "d") == 3)
-        cache.keep(7, for: "d")
-        #expect(cache.value(for: "d") == 7)
-        cache.forgetAll()
-        #expect(cache.value(for: "d") == nil)
-    }
 }

@@ -80,7 +80,7 @@ import Testing
             (.expiration(expiresAt: 20, notBefore: -10), "[0,20,-10]"),
             (.projectNames(["a", "b-c"]), "[1,[\"a\",\"b-c\"]]"), (.projectNames([]), "[1,[]]"),
             (.projectIDs(["p1"]), "[2,[\"p1\"]]"), (.requestUser("u1"), "[3,\"u1\"]"),
-            (.requestUser("a\"\\\u{1}\n\u{1f}é🧀/"), "[3,\"a\\\"\\\\\\u0001\\u000a\\u001fé🧀/\"]"),
+            (.requestUser("a\"\\\u{1}\n\u{1f}é🧀/"), "[3,\"a\\\"\\\\\\u0001\\n\\u001fé🧀/\"]"),
             (.scopes([.upload, .manage, .read]), "[100,[\"manage\",\"read\",\"upload\"]]"),
             (.unreadable, "[]"),
         ] as [(Caveat, String)])

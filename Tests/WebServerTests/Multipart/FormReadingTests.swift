@@ -27,17 +27,12 @@ import WebServer
         #expect(parts.map(\.bytes) == [Array("x".utf8)])
     }
 
-    @Test func `a part's headers are kept by their lower-case names`() throws {
+    @Test func `a part's headers are read in any case`() throws {
         let parts = try readForm(
             form(
-                "Content-Disposition: form-data; name=a\r\nContent-Type:\t text/plain \r\n"
+                "Content-DISPOSITION: form-data; name=a\r\ncontent-type:\t text/plain \r\n"
                     + "Content-Transfer-Encoding: BINARY\r\nX-More: "))
-        #expect(parts.first?.part.contentType == "text/plain")
-        #expect(
-            parts.first?.part.headers == [
-                "content-disposition": "form-data; name=a", "content-type": "text/plain",
-                "content-transfer-encoding": "BINARY", "x-more": "",
-            ])
+        #expect(parts.first?.part.name == "a" && parts.first?.part.contentType == "text/plain")
     }
 
     @Test(arguments: [

@@ -1,5 +1,6 @@
 import CheeseboardTesting
 import Foundation
+import PackageIndex
 import Testing
 import WebServer
 

@@ -1,5 +1,36 @@
-/// The percent signs that clients put into the names of a form.
-enum PercentEncoding {
+/// The percent signs that clients put into addresses, and into the names and values of forms.
+package enum PercentEncoding {
+    /// Reads a query, or a form in `application/x-www-form-urlencoded`; nil where it is broken or not
+    /// UTF-8.
+    package static func formFields(
+        _ bytes: some Collection<UInt8>
+    ) -> [(name: String, value: String)]? {
+        var fields: [(name: String, value: String)] = []
+        for pair in bytes.split(separator: UInt8(ascii: "&")) {
+            let halves = pair.split(
+                separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            guard halves.count == 2, let name = formText(halves[0]),
+                let value = formText(halves[1])
+            else { return nil }
+            fields.append((name, value))
+        }
+        return fields
+    }
+
+    /// A name or a value, in which a plus sign means a space.
+    private static func formText(_ bytes: some Collection<UInt8>) -> String? {
+        text(bytes.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 }) { _ in true }
+    }
+
+    /// Undoes every escape; nil where one is broken, stands for a byte that does not fit, or what
+    /// comes out is not UTF-8.
+    static func text(
+        _ bytes: some Collection<UInt8>, where fits: (UInt8) -> Bool
+    ) -> String? {
+        let (plain, isComplete) = decoded(bytes, where: fits)
+        return isComplete ? String(validating: plain, as: UTF8.self) : nil
+    }
+
     /// Undoes the three escapes that browsers use for a quoted name, and no other.
     ///
     /// They are `%22`, `%0D` and `%0A` (HTML standard, "multipart/form-data encoding algorithm"). A
@@ -16,8 +47,7 @@ enum PercentEncoding {
         let parts = text.split(
             separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].lowercased() == "utf-8" else { return nil }
-        let (bytes, isComplete) = decoded(parts[2].utf8) { _ in true }
-        return isComplete ? String(validating: bytes, as: UTF8.self) : nil
+        return Self.text(parts[2].utf8) { _ in true }
     }
 
     /// Undoes the escapes of the bytes that `fits` accepts; the others stay as they are written.
@@ -25,6 +55,7 @@ enum PercentEncoding {
         _ text: some Collection<UInt8>, where fits: (UInt8) -> Bool
     ) -> (bytes: [UInt8], isComplete: Bool) {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count)
         var isComplete = true
         var rest = text[...]
         while let byte = rest.popFirst() {
