@@ -187,10 +187,22 @@ extension PolicyExamples {
                     ("Maintainer-email", "marie@index.example"),
                 ]),
                 .wheel(fields: [("Author-email", "UNKNOWN")]),
-            ],
+            ]
+                + [
+                    #""Harel, Marie" <marie@index.example>"#,
+                    #""Marie \"the <first>\", H." <marie@index.example>, nobody"#,
+                    "marie@index.example (Harel, Marie)", "(a (nested) note) marie@index.example",
+                    "Marie Harel <marie.harel+brie@k\u{E4}se.example>",
+                    "\u{7530}\u{4E2D} <\u{7530}\u{4E2D}@\u{4F8B}.example>",
+                ].map { .wheel(fields: [("Author-email", $0)]) },
             bad: [
-                (.wheel(fields: [("Author-email", "Marie Harel")]), .metadataInvalid),
-                (.wheel(fields: [("Maintainer-email", "marie@")]), .metadataInvalid),
+                "Marie Harel", #""marie@index.example""#, "Marie <marie@index.example",
+                "marie@index", "marie@@index.example", "marie@index..example",
+                ".marie@index.example",
+                "marie@-index.example", "marie harel@index.example", "marie\u{A0}h@index.example",
+                "(marie@index.example)", "nobody, marie@index.example",
+            ].map { (.wheel(fields: [("Author-email", $0)]), .metadataInvalid) } + [
+                (.wheel(fields: [("Maintainer-email", "marie@")]), .metadataInvalid)
             ]),
     ]
 }

@@ -63,7 +63,8 @@ enum FilenamePolicies {
         },
         UploadPolicy(
             "filename-normalized", .file, in: [.pypi],
-            "The file name is spelled exactly as PEP 625 and the wheel specification say."
+            "A source distribution's name is spelled exactly as PEP 625 says, and a wheel's begins "
+                + "with the normalized name of its project."
         ) { examination in
             switch try examination.name() {
             case .source(let sdist):

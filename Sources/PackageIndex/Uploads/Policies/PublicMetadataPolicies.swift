@@ -66,13 +66,14 @@ enum PublicMetadataPolicies {
                 }
             }
         },
-        policy("email", "Author-email and Maintainer-email begin with an address.") { metadata in
+        policy("email", "The first address in Author-email and in Maintainer-email is one.") {
+            metadata in
             for (field, text) in [
                 ("author-email", metadata.authorEmail),
                 ("maintainer-email", metadata.maintainerEmail),
             ] {
                 guard let text, !text.isEmpty else { continue }
-                guard holdsAddress(text) else {
+                guard AddressField.beginsWithAddress(text) else {
                     throw Refusal(
                         .metadataInvalid,
                         "\(field): '\(Shown.short(text))' is not a valid email address.")
@@ -101,13 +102,5 @@ enum PublicMetadataPolicies {
 
     private static func invalid(_ field: String, _ url: String) -> Refusal {
         Refusal(.metadataInvalid, "\(field): '\(Shown.short(url))' is not a valid URL.")
-    }
-
-    /// Whether the first of the addresses, bare or in angle brackets, is one.
-    private static func holdsAddress(_ text: String) -> Bool {
-        let first = text.split(separator: ",").first.map(String.init) ?? text
-        let bare =
-            first.split(separator: "<").last.map { $0.prefix { $0 != ">" } } ?? Substring(first)
-        return (try? EmailAddress(String(bare.trimmingWhitespace))) != nil
     }
 }
