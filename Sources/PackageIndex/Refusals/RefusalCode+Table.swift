@@ -36,7 +36,7 @@ extension RefusalCode {
         case .noRole:
             (
                 .forbidden, "The user has no role in the project that would allow this.",
-                "Ask an owner of the project for a role."
+                "Let an owner of the project publish it."
             )
         case .linkInvalid:
             (
