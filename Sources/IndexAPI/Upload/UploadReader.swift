@@ -42,6 +42,9 @@ struct UploadReader {
         guard let type = request.headers[.contentType] else {
             throw Refusal(.requestMalformed, "The request has no Content-Type.")
         }
+        // PyPI reads the action from the address as well as from the form.
+        let query = PercentEncoding.formFields((request.uri.query ?? "").utf8) ?? []
+        fields += query.filter { $0.name == ":action" }
         var limits = MultipartLimits()
         limits.totalBytes = min(fileLimit, .max / 2) + limits.fieldBytes + (2 << 20)
         var parser = try MultipartParser(

@@ -61,6 +61,21 @@ import WebServer
         }
     }
 
+    @Test(arguments: [":action=file_upload", "%3Aaction=file_upload&x=y"])
+    func `may say their action in the address`(_ query: String) async throws {
+        try await withServer { server, client in
+            let token = try await server.test.token()
+            let body = UploadBody(storedWheel("brie", "1.0"), form: [":action": []])
+            #expect(try await client.upload(body, token: token).status == .badRequest)
+            let path = "/legacy/?" + query
+            #expect(try await client.upload(body, to: path, token: token).status == .ok)
+            let both = UploadBody(storedWheel("brie", "1.0"))
+            #expect(try await client.upload(both, to: path, token: token).status == .ok)
+            let other = try await client.upload(both, to: "/legacy/?:action=submit", token: token)
+            #expect(other.status == .badRequest)
+        }
+    }
+
     /// A change to a good upload, with the code of the refusal.
     struct Change: Sendable, CustomTestStringConvertible {
         let testDescription: String
