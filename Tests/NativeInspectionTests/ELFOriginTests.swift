@@ -115,7 +115,8 @@ import Testing
         var fixture = ELFFixture()
         fixture.text = [UInt8](repeating: 0x90, count: 0x100)
         let notes: [(name: [UInt8], size: UInt64)] = [
-            ([0x24, 1] + Array("3a1".utf8), 0xF0), ([0x24, 1] + Array("3p8".utf8), 0x10),
+            ([0x24, 1] + Array("3a1".utf8), 0xF0), ([0x24, 1] + Array("3p8".utf8), 0x08),
+            ([0x24, 1] + Array("3p8".utf8), 0x10),
             ([0x2A, 2, 3], 0),
         ]
         let fact = try Self.attributes(fixture, notes).fact(.annobin)

@@ -50,9 +50,17 @@ struct ELFAnnobin {
         if notes.isCutOff { problem = "the notes at \(hexadecimal(bytes.offset)) are cut off" }
     }
 
-    /// The bytes of code that a compiler's notes speak for.
+    /// The bytes of code that a compiler's notes speak for, each once: notes of functions lie within
+    /// those of their files.
     var compiledBytes: UInt64 {
-        compiled.reduce(0) { $0 &+ ($1.upperBound - $1.lowerBound) }
+        var total: UInt64 = 0
+        var end: UInt64 = 0
+        for range in compiled.sorted(by: { $0.lowerBound < $1.lowerBound })
+        where range.upperBound > end {
+            total += range.upperBound - max(range.lowerBound, end)
+            end = range.upperBound
+        }
+        return total
     }
 
     /// The values of each attribute, that of most code first.
