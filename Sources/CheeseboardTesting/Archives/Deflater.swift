@@ -8,6 +8,8 @@ package enum Deflater {
         case none = -15
         /// A gzip header without a time, and a trailer.
         case gzip = 31
+        /// A zlib header and an Adler-32.
+        case zlib = 15
     }
 
     /// The bytes, compressed in one go.

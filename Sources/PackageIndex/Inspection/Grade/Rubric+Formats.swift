@@ -99,13 +99,15 @@ extension Rubric {
             .pass, entries.isEmpty ? "no search path" : entries.joined(separator: ":"))
     }
 
-    /// Only ARM demands a signature; elsewhere its absence is the norm.
+    /// Only ARM Macs demand a signature: elsewhere its absence is the norm, and iOS signs whole
+    /// applications.
     private static func codeSignature(_ slice: SliceReport) -> CheckResult {
         let check = Check.codeSignature
         let fact = slice.fact(check.name)
         switch fact.value {
         case .word("absent"):
-            return slice.machine == "arm64"
+            let isForMac = slice.fact("min_os").word?.hasPrefix("macos") ?? true
+            return slice.machine == "arm64" && isForMac
                 ? check.result(.fail, "there is no signature, and ARM loads nothing without one")
                 : check.result(.notApplicable, "no signature is asked for on this machine")
         case .word("undecidable"), .word("not-applicable"): return undecided(check, fact)

@@ -127,7 +127,11 @@ package enum Rubric {
             return check.result(.undecidable, "no function is called that could be fortified")
         }
         let share = Double(fortified.count) / Double(total)
-        let finding = "\(fortified.count) of \(total) functions that can be fortified are"
+        let finding =
+            (plain.isEmpty
+                ? "functions that can be fortified are"
+                : "functions that can be fortified are called bare")
+            + " (\(fortified.count) of \(total) fortified)"
         if plain.isEmpty { return check.result(.pass, finding) }
         if fortified.isEmpty { return check.result(.fail, finding) }
         return check.result(.partial, finding, share: share)

@@ -1,14 +1,17 @@
 /// A minor release of Python, such as 3.9.
-struct PythonRelease: Hashable, Comparable, CustomStringConvertible {
-    let major: Int
-    let minor: Int
+package struct PythonRelease: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// The first number.
+    package let major: Int
+    /// The second number.
+    package let minor: Int
 
     /// The first release that had a stable ABI.
     static let firstStableABI = PythonRelease(major: 3, minor: 2)
     /// The first release whose stable ABI also holds for builds without the lock (PEP 803).
     static let firstFreeThreadedStableABI = PythonRelease(major: 3, minor: 15)
 
-    init(major: Int, minor: Int) {
+    /// The release of two numbers.
+    package init(major: Int, minor: Int) {
         self.major = major
         self.minor = minor
     }
@@ -36,9 +39,9 @@ struct PythonRelease: Hashable, Comparable, CustomStringConvertible {
         self.init(compact: tag.dropFirst(2))
     }
 
-    var description: String { "\(major).\(minor)" }
+    package var description: String { "\(major).\(minor)" }
 
-    static func < (left: PythonRelease, right: PythonRelease) -> Bool {
+    package static func < (left: PythonRelease, right: PythonRelease) -> Bool {
         (left.major, left.minor) < (right.major, right.minor)
     }
 }

@@ -1,7 +1,7 @@
 /// CPython's stable ABI: which symbols it has, and since when (PEP 384, PEP 652).
-enum StableABI {
+package enum StableABI {
     /// What an extension module promises by its labels.
-    enum Claim: Equatable {
+    package enum Claim: Sendable, Equatable {
         /// Nothing: it is for one Python release.
         case none
         /// To be for the stable ABI, without a word on since when: a bare `x.abi3.so`.
@@ -21,8 +21,8 @@ enum StableABI {
     }()
 
     /// What a wheel's tags promise for its extension modules; of several `abi3` tags the highest.
-    static func claim(
-        ofTags tags: some Sequence<(python: String, abi: String)>
+    package static func claim(
+        ofTags tags: [(python: String, abi: String)]
     ) -> Claim {
         var highest: PythonRelease?
         for tag in tags where tag.abi == "abi3" || tag.abi == "abi3t" {
@@ -37,7 +37,7 @@ enum StableABI {
     ///
     /// A name such as `x.cpython-312-darwin.so` binds a module to one release, also in a wheel that
     /// is tagged for the stable ABI.
-    static func claim(ofFile path: String, inWheelWith tags: Claim) -> Claim {
+    package static func claim(ofFile path: String, inWheelWith tags: Claim) -> Claim {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let infix = name.split(separator: ".").dropFirst().first ?? ""
         if infix.hasPrefix("cpython-") || infix.hasPrefix("cp3") || infix.hasPrefix("pypy") {
@@ -51,7 +51,7 @@ enum StableABI {
     ///
     /// Only symbols that begin with `Py` or `_Py` are Python's; what a module defines itself is no
     /// one's business, whatever its name.
-    static func report(of imports: [String], claim: Claim) -> StableABIReport {
+    package static func report(of imports: [String], claim: Claim) -> StableABIReport {
         let symbols = imports.filter { $0.hasPrefix("Py") || $0.hasPrefix("_Py") }
         let foreign = symbols.filter { added[$0] == nil }
         let newest = symbols.compactMap { added[$0] }.max()

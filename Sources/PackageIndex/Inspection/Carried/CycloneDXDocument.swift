@@ -1,0 +1,140 @@
+import Foundation
+
+/// The SBOM of a wheel as CycloneDX 1.6: what the binaries show, and what the wheel's own SBOMs add.
+///
+/// Specification: ECMA-424, <https://cyclonedx.org/docs/1.6/json/>.
+package struct CycloneDXDocument: Encodable {
+    private let bomFormat = "CycloneDX"
+    private let specVersion = "1.6"
+    private let version = 1
+    private let metadata: Metadata
+    private let components: [Component]
+
+    private struct Metadata: Encodable {
+        let component: Component
+    }
+
+    private struct Hash: Encodable {
+        let alg: String
+        let content: String
+    }
+
+    private struct Property: Encodable {
+        let name: String
+        let value: String
+    }
+
+    private struct Component: Encodable {
+        let type: String
+        let name: String
+        let version: String?
+        let purl: String?
+        let bomRef: String
+        var hashes: [Hash]?
+        var properties: [Property]
+
+        enum CodingKeys: String, CodingKey {
+            case type, name, version, purl, hashes, properties
+            case bomRef = "bom-ref"
+        }
+    }
+
+    /// The SBOM of a wheel.
+    package init(_ wheel: WheelReport) {
+        let purl = "pkg:pypi/\(wheel.project)@\(Self.escaped(wheel.version))"
+        metadata = Metadata(
+            component: Component(
+                type: "library", name: wheel.project, version: wheel.version, purl: purl,
+                bomRef: purl, hashes: Self.hashes(wheel.sha256),
+                properties: [Property(name: "cheeseboard:filename", value: wheel.filename)]))
+        var components: [Component] = []
+        var places: [String: Int] = [:]
+        func add(_ component: Component) {
+            if let index = places[component.bomRef] {
+                components[index].properties += component.properties
+                if components[index].hashes == nil { components[index].hashes = component.hashes }
+            } else {
+                places[component.bomRef] = components.count
+                components.append(component)
+            }
+        }
+        for file in wheel.files { Self.parts(of: file).forEach(add) }
+        for sbom in wheel.sboms {
+            for listed in sbom.components {
+                add(
+                    Self.part(
+                        "library", listed.name, listed.version, listed.purl,
+                        [
+                            Property(name: "cheeseboard:listed-in", value: sbom.path)
+                        ]))
+            }
+        }
+        self.components = components
+    }
+
+    /// The document as JSON, the same bytes for the same wheel.
+    package func encoded(pretty: Bool = true) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        if pretty { encoder.outputFormatting.insert(.prettyPrinted) }
+        return Array(try encoder.encode(self))
+    }
+
+    private static func parts(of file: NativeFileReport) -> [Component] {
+        func seen(_ how: String) -> [Property] {
+            [
+                Property(name: "cheeseboard:found-in", value: file.path),
+                Property(name: "cheeseboard:evidence", value: how),
+            ]
+        }
+        let crates = file.carried.crates.map { crate in
+            part(
+                "library", crate.name, crate.version, purl("cargo", crate),
+                seen(file.carried.crateSource?.rawValue ?? ""))
+        }
+        let modules = file.carried.modules.map {
+            part("library", $0.name, $0.version, purl("golang", $0), seen("go-build-information"))
+        }
+        let libraries = file.carried.libraries.map {
+            part("library", $0.name, $0.version, nil, seen("string"))
+        }
+        guard file.origin == .vendored else { return crates + modules + libraries }
+        var vendored = Component(
+            type: "library", name: VendoredLibrary.name(ofFile: file.path),
+            version: file.libraryVersion, purl: nil, bomRef: file.path, hashes: hashes(file.sha256),
+            properties: seen("vendored-file"))
+        vendored.properties.append(
+            Property(name: "cheeseboard:grade", value: file.grade?.rawValue ?? "none"))
+        return [vendored] + crates + modules + libraries
+    }
+
+    private static func part(
+        _ type: String, _ name: String, _ version: String?, _ purl: String?,
+        _ properties: [Property]
+    ) -> Component {
+        Component(
+            type: type, name: name, version: version, purl: purl,
+            bomRef: purl ?? "\(name)@\(version ?? "")", properties: properties)
+    }
+
+    /// A package URL; slashes in a Go module's path stand for its namespace.
+    private static func purl(_ type: String, _ part: CarriedReport.Part) -> String {
+        let name = part.name.split(separator: "/").map { escaped(String($0)) }.joined(
+            separator: "/")
+        return "pkg:\(type)/\(name)" + (part.version.map { "@" + escaped($0) } ?? "")
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.utf8.map { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
+                String(Unicode.Scalar(byte))
+            default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }.joined()
+    }
+
+    private static func hashes(_ sha256: String?) -> [Hash]? {
+        sha256.map { [Hash(alg: "SHA-256", content: $0)] }
+    }
+}

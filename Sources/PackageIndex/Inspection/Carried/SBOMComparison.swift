@@ -1,0 +1,111 @@
+/// Holds what SBOMs list against what the binaries show.
+///
+/// A binary shows a part of what was compiled in: that an SBOM lists more is no contradiction.
+package struct SBOMComparison {
+    private let components: [SBOMReport.Component]
+    /// Those that are no package of a language, whose names mean bindings: the crate `openssl`.
+    private let libraries: [SBOMReport.Component]
+    private let versions: [String: [String]]
+    private let listsCrates: Bool
+    private let listsModules: Bool
+
+    /// A comparison with all SBOMs of a wheel.
+    package init(_ sboms: [SBOMReport]) {
+        components = sboms.flatMap(\.components)
+        libraries = components.filter { component in
+            !Self.languages.contains { component.purl?.hasPrefix($0) ?? false }
+        }
+        var versions: [String: [String]] = [:]
+        for component in components {
+            versions[Self.key(component.name), default: []] += [component.version].compactMap { $0 }
+        }
+        self.versions = versions
+        listsCrates = components.contains { $0.purl?.hasPrefix("pkg:cargo/") ?? false }
+        listsModules = components.contains { $0.purl?.hasPrefix("pkg:golang/") ?? false }
+    }
+
+    /// Where a file and the SBOMs disagree; nothing where no SBOM lists parts of that kind.
+    package func differences(in file: NativeFileReport) -> [SBOMDifference] {
+        guard !components.isEmpty else { return [] }
+        var differences: [SBOMDifference] = []
+        if listsCrates {
+            differences += file.carried.crates.compactMap {
+                difference($0, part: "crate", in: file.path)
+            }
+        }
+        if listsModules {
+            differences += file.carried.modules.compactMap {
+                difference($0, part: "module", in: file.path)
+            }
+        }
+        if file.origin == .vendored {
+            let name = VendoredLibrary.name(ofFile: file.path)
+            if component(ofLibrary: name) == nil {
+                differences.append(
+                    SBOMDifference(
+                        kind: .notListed, part: "library", name: name,
+                        found: file.libraryVersion, listed: [], path: file.path))
+            }
+            return differences
+        }
+        for library in file.carried.libraries {
+            let listed = component(ofLibrary: library.name)
+            let versions = [listed?.version].compactMap { $0 }
+            if listed == nil || !Self.agree(library.version, versions) {
+                differences.append(
+                    SBOMDifference(
+                        kind: listed == nil ? .notListed : .otherVersion, part: "library",
+                        name: library.name, found: library.version, listed: versions,
+                        path: file.path))
+            }
+        }
+        return differences
+    }
+
+    /// The component that is a library, whatever the distribution calls it.
+    func component(ofLibrary name: String) -> SBOMReport.Component? {
+        let wanted = Self.stem(name)
+        guard !wanted.isEmpty else { return nil }
+        return libraries.first { Self.stem($0.name) == wanted }
+            ?? libraries.first { component in
+                let stem = Self.stem(component.name)
+                return stem.count > 3 && wanted.count > 3
+                    && (stem.contains(wanted) || wanted.contains(stem))
+            }
+    }
+
+    private func difference(
+        _ part: CarriedReport.Part, part kind: String, in path: String
+    ) -> SBOMDifference? {
+        let listed = versions[Self.key(part.name)]
+        if let listed, Self.agree(part.version, listed) { return nil }
+        return SBOMDifference(
+            kind: listed == nil ? .notListed : .otherVersion, part: kind, name: part.name,
+            found: part.version, listed: listed ?? [], path: path)
+    }
+
+    private static let languages = ["pkg:cargo/", "pkg:golang/", "pkg:pypi/", "pkg:npm/"]
+
+    /// Whether a version is among those that are listed; distributions append their own numbers.
+    private static func agree(_ found: String?, _ listed: [String]) -> Bool {
+        // zlib-ng tells the version of the zlib that it stands in for, not its own.
+        guard let found, !listed.isEmpty, !found.hasSuffix(".zlib-ng") else { return true }
+        return listed.contains { version in
+            version == found || version == "v" + found || "v" + version == found
+                || version.hasPrefix(found + "-") || version.hasPrefix(found + "+")
+                || found.hasPrefix(version + "-") || found.hasPrefix(version + "+")
+        }
+    }
+
+    /// Cargo takes `-` and `_` for the same.
+    private static func key(_ name: String) -> String {
+        name.lowercased().replacing("_", with: "-")
+    }
+
+    /// A library's name without what differs between file, project and package.
+    private static func stem(_ name: String) -> String {
+        var stem = name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "+" }
+        if stem.hasPrefix("lib"), stem.count > 4 { stem.removeFirst(3) }
+        return stem
+    }
+}

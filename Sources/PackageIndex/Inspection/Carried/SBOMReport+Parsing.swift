@@ -1,0 +1,91 @@
+import Foundation
+
+extension SBOMReport {
+    /// Reads an SBOM in JSON: CycloneDX, or SPDX 2; what cannot be read becomes the report's error.
+    ///
+    /// - Parameters:
+    ///   - bytes: The file.
+    ///   - path: Where it lies in the wheel.
+    ///   - limit: The most components that are kept.
+    package init(_ bytes: [UInt8], path: String, limit: Int) {
+        self.init(path: path, format: nil, specification: nil, components: [])
+        let decoder = JSONDecoder()
+        let data = Data(bytes)
+        do {
+            let head = try decoder.decode(Head.self, from: data)
+            if head.bomFormat == "CycloneDX" {
+                format = "cyclonedx"
+                specification = head.specVersion
+                let listed = try decoder.decode(CycloneDX.self, from: data).components ?? []
+                keep(Self.flat(listed, limit: limit), limit: limit)
+            } else if let version = head.spdxVersion {
+                format = "spdx"
+                specification = version
+                keep(try decoder.decode(SPDX.self, from: data).components, limit: limit)
+            } else {
+                error = "it is neither CycloneDX nor SPDX 2"
+            }
+        } catch {
+            self.error = "it is no JSON of a form that is known"
+        }
+    }
+
+    private mutating func keep(_ found: [Component], limit: Int) {
+        components = Array(found.prefix(limit))
+        if found.count > limit { error = "only the first \(limit) components were read" }
+    }
+
+    /// A component with those that are nested in it, in the order of the file.
+    private static func flat(_ components: [CycloneDX.Listed], limit: Int) -> [Component] {
+        var found: [Component] = []
+        var rest = Array(components.reversed())
+        while let next = rest.popLast(), found.count <= limit {
+            if let name = next.name {
+                found.append(Component(name: name, version: next.version, purl: next.purl))
+            }
+            rest += (next.components ?? []).reversed()
+        }
+        return found
+    }
+
+    private struct Head: Decodable {
+        let bomFormat: String?
+        let specVersion: String?
+        let spdxVersion: String?
+    }
+
+    private struct CycloneDX: Decodable {
+        struct Listed: Decodable {
+            let name: String?
+            let version: String?
+            let purl: String?
+            let components: [Listed]?
+        }
+
+        let components: [Listed]?
+    }
+
+    private struct SPDX: Decodable {
+        struct Package: Decodable {
+            struct Reference: Decodable {
+                let referenceType: String?
+                let referenceLocator: String?
+            }
+
+            let name: String?
+            let versionInfo: String?
+            let externalRefs: [Reference]?
+        }
+
+        let packages: [Package]?
+
+        var components: [Component] {
+            (packages ?? []).compactMap { package in
+                guard let name = package.name else { return nil }
+                let purl = package.externalRefs?.first { $0.referenceType == "purl" }
+                return Component(
+                    name: name, version: package.versionInfo, purl: purl?.referenceLocator)
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+
+/// What a library is that was copied into a wheel.
+enum VendoredLibrary {
+    /// The name without what repairing tools and versions add: `libgfortran` for
+    /// `x.libs/libgfortran-83c28eba.so.5.0.0`.
+    static func name(ofFile path: String) -> String {
+        var name = path.split(separator: "/").last.map(String.init) ?? path
+        for ending in [".so", ".dylib", ".dll"] {
+            guard let range = name.range(of: ending, options: .caseInsensitive) else { continue }
+            name = String(name[..<range.lowerBound])
+            break
+        }
+        if let dash = name.lastIndex(of: "-") {
+            let digits = name[name.index(after: dash)...]
+            if [8, 32].contains(digits.count), digits.allSatisfy(\.isHexDigit) {
+                name = String(name[..<dash])
+            }
+        }
+        // delocate leaves versions in the name: libfreetype.6.
+        while let dot = name.lastIndex(of: "."), name[dot...].dropFirst().allSatisfy(\.isNumber) {
+            name = String(name[..<dot])
+        }
+        return name
+    }
+
+    /// The version, by the best source there is: an SBOM, the packager's note, a string inside.
+    ///
+    /// The number in a file name is the ABI's, which is another one.
+    static func version(of file: NativeFileReport, in sboms: SBOMComparison) -> String? {
+        let name = name(ofFile: file.path)
+        if let version = sboms.component(ofLibrary: name)?.version { return version }
+        for slice in file.slices {
+            guard let note = slice.fact("package_note").word,
+                let fields = try? JSONDecoder().decode(PackageNote.self, from: Data(note.utf8)),
+                let version = fields.version
+            else { continue }
+            return version
+        }
+        let bare = name.lowercased().replacing("lib", with: "")
+        return file.carried.libraries.first { library in
+            let part = library.name.lowercased().replacing("lib", with: "")
+            return !part.isEmpty && !bare.isEmpty && (bare.contains(part) || part.contains(bare))
+        }?.version
+    }
+
+    /// The fields of systemd's "package metadata for ELF" that matter here.
+    private struct PackageNote: Decodable {
+        let version: String?
+    }
+}

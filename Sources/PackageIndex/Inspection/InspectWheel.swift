@@ -1,0 +1,178 @@
+package import Archives
+import NativeInspection
+package import PythonPackaging
+
+/// Looks into every native file of a wheel and puts together what is known.
+///
+/// Members are told by their first bytes, never by their names, and each is inflated once. What one
+/// member has wrong stands in the report and costs nothing of the rest.
+package struct InspectWheel: Sendable {
+    /// How much is looked at, and how much memory that may take.
+    package var limits: WheelInspectionLimits
+
+    /// An inspection within limits.
+    package init(limits: WheelInspectionLimits) {
+        self.limits = limits
+    }
+
+    /// The report of a wheel with its grades.
+    ///
+    /// - Parameters:
+    ///   - source: The wheel's bytes.
+    ///   - filename: The wheel's file name, whose tags are held against the content.
+    ///   - path: Where the wheel was read, for the report.
+    ///   - sha256: The wheel's digest in hexadecimal, where it is known.
+    /// - Returns: The report.
+    /// - Throws: `ArchiveError` where the wheel is no zip file that can be read.
+    package func report(
+        of source: any ByteSource, named filename: WheelFilename, path: String,
+        sha256: String? = nil
+    ) throws -> WheelReport {
+        let tags = filename.tags.sorted()
+        var report = WheelReport(
+            path: path, filename: filename.text, project: filename.name.normalized,
+            version: filename.version.description,
+            tags: TagReport(claimed: [], computed: nil, truthful: true, why: []))
+        report.sha256 = sha256
+        try inspect(try ArchivedMembers(source), tags: tags, into: &report)
+        return report
+    }
+
+    /// The report of what was installed from a wheel, by its `.dist-info` folder.
+    ///
+    /// The tags are those that WHEEL names; there is no file name and no digest any more.
+    ///
+    /// - Parameters:
+    ///   - distInfo: The path of the `.dist-info` folder.
+    ///   - open: Opens a file for reading; nil where there is none.
+    /// - Throws: ``InstallationUnreadable`` where RECORD or the folder's name tells nothing.
+    package func report(
+        ofInstalled distInfo: String, open: (String) -> (any ByteSource)?
+    ) throws -> WheelReport {
+        let steps = distInfo.split(separator: "/", omittingEmptySubsequences: false)
+        let folder = steps.dropLast().joined(separator: "/")
+        let words = (steps.last ?? "").dropLast(".dist-info".count).split(separator: "-")
+        guard words.count == 2, let project = try? ProjectName(String(words[0])) else {
+            throw InstallationUnreadable("the folder's name is not NAME-VERSION.dist-info")
+        }
+        guard let record = open("\(distInfo)/RECORD") else {
+            throw InstallationUnreadable("it has no RECORD, so that its files are not known")
+        }
+        let members: InstalledMembers
+        do {
+            let bytes = try record.read(at: 0, count: min(record.byteCount, limits.recordBytes))
+            members = try InstalledMembers(
+                in: folder.isEmpty ? "." : folder, record: bytes, open: open)
+        } catch let invalid as WheelRecord.Invalid {
+            throw InstallationUnreadable("its RECORD cannot be read: \(invalid.message)")
+        }
+        let description = Self.description(of: members).flatMap {
+            try? WheelDescription(parsing: $0)
+        }
+        var report = WheelReport(
+            path: distInfo, filename: String(steps.last ?? ""), project: project.normalized,
+            version: String(words[1]),
+            tags: TagReport(claimed: [], computed: nil, truthful: true, why: []))
+        try inspect(members, tags: (description?.tags ?? []).sorted(), into: &report)
+        return report
+    }
+
+    private func inspect(
+        _ members: some WheelMembers, tags: [CompatibilityTag], into report: inout WheelReport
+    ) throws {
+        let labelled = try inspectFiles(
+            of: members, claim: StableABI.claim(ofTags: tags.map { ($0.python, $0.abi) }),
+            into: &report)
+        let names = Set(members.paths.compactMap { $0.split(separator: "/").last.map(String.init) })
+        let truth = TagTruth(
+            tags: tags.map { (python: $0.python, abi: $0.abi, platform: $0.platform) },
+            files: labelled, shipped: names)
+        report.tags = truth.report(stableABI: report.files.map { ($0.path, $0.abi3) })
+        readMetadata(of: members, into: &report)
+        report.regrade()
+    }
+
+    private func inspectFiles(
+        of members: some WheelMembers, claim: StableABI.Claim, into report: inout WheelReport
+    ) throws -> [LabelledFile] {
+        let inspect = InspectNativeFile(limits: limits.native)
+        var labelled: [LabelledFile] = []
+        for path in members.paths {
+            guard report.files.count < limits.files else {
+                report.errors.append("only the first \(limits.files) native files were inspected")
+                break
+            }
+            do {
+                guard let (content, digest) = try members.native(path, limits: limits),
+                    let found = try inspect.inspect(
+                        content, path: path, sha256: digest, claim: claim)
+                else { continue }
+                report.files.append(found.report)
+                report.errors += found.problems
+                labelled.append(found.labelled)
+            } catch ArchiveError.source(let error) {
+                throw ArchiveError.source(error)
+            } catch {
+                let place = FilePlace(path: path, slices: [])
+                var file = NativeFileReport(
+                    path: path, size: members.size(of: path), format: "unknown",
+                    role: place.role, origin: place.origin)
+                file.error = "it could not be read: \(error)"
+                report.files.append(file)
+            }
+        }
+        return labelled
+    }
+
+    /// Reads the SBOMs and WHEEL, and holds them against the binaries.
+    private func readMetadata(of members: some WheelMembers, into report: inout WheelReport) {
+        for path in members.paths where Self.isSBOM(path) {
+            do {
+                let bytes = try members.read(path, limit: limits.sbomBytes)
+                report.sboms.append(SBOMReport(bytes, path: path, limit: limits.sbomComponents))
+            } catch {
+                report.sboms.append(
+                    SBOMReport(
+                        path: path, format: nil, specification: nil, components: [],
+                        error: "\(error)"))
+            }
+        }
+        let comparison = SBOMComparison(report.sboms)
+        for index in report.files.indices where report.files[index].origin == .vendored {
+            report.files[index].libraryVersion = VendoredLibrary.version(
+                of: report.files[index], in: comparison)
+        }
+        report.sbomDifferences = report.files.flatMap(comparison.differences)
+        let own = report.files.filter { $0.origin == .own }
+        report.backend =
+            BuildBackend(
+                description: Self.description(of: members), members: members.paths,
+                languages: Set(own.flatMap(\.languages))
+            ).names
+    }
+
+    private static func isSBOM(_ path: String) -> Bool {
+        let steps = path.split(separator: "/")
+        return steps.count > 2 && steps[0].hasSuffix(".dist-info") && steps[1] == "sboms"
+    }
+
+    private static let largestDescription = 1 << 20
+
+    /// The WHEEL file; a wheel without one that can be read has no backend that tells of itself.
+    private static func description(of members: some WheelMembers) -> [UInt8]? {
+        let path = members.paths.first { path in
+            let steps = path.split(separator: "/")
+            return steps.count == 2 && steps[0].hasSuffix(".dist-info") && steps[1] == "WHEEL"
+        }
+        return path.flatMap { try? members.read($0, limit: largestDescription) }
+    }
+}
+
+/// Why what was installed cannot be told.
+package struct InstallationUnreadable: Error, CustomStringConvertible {
+    package let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}

@@ -1,0 +1,29 @@
+package import NativeInspection
+
+/// A native file of a wheel, as far as the wheel's labels are concerned.
+package struct LabelledFile {
+    let path: String
+    let role: NativeFileReport.Role
+    let format: NativeFormat
+    let slices: [NativeSlice]
+
+    /// A file with what its slices ask of the system.
+    package init(
+        path: String, role: NativeFileReport.Role, format: NativeFormat, slices: [NativeSlice]
+    ) {
+        self.path = path
+        self.role = role
+        self.format = format
+        self.slices = slices
+    }
+
+    /// Whether it has to run where the tags say, in contrast to a program that a package only
+    /// carries along, such as the Windows launchers in tools that build launchers.
+    var isDecisive: Bool {
+        switch role {
+        case .extension, .library, .vendored: true
+        case .executable: path.contains(".data/scripts/")
+        case .debugCompanion: false
+        }
+    }
+}

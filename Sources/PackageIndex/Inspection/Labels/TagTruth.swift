@@ -1,0 +1,128 @@
+import NativeInspection
+
+/// Compares a wheel's compatibility tags with the native code inside.
+package struct TagTruth {
+    /// A tag as its three parts.
+    package typealias Tag = (python: String, abi: String, platform: String)
+
+    private let tags: [Tag]
+    private let platforms: [String]
+    private let files: [LabelledFile]
+    private let linux: LinuxLabel?
+    private let apple: AppleLabel?
+    private let windows: WindowsLabel?
+
+    /// Sorts the native files by their formats.
+    ///
+    /// - Parameters:
+    ///   - tags: The tags of the file name, expanded.
+    ///   - files: The native files.
+    ///   - shipped: The names of all files of the wheel that may be libraries.
+    package init(tags: [Tag], files: [LabelledFile], shipped: Set<String>) {
+        self.tags = tags
+        let native = files.filter {
+            $0.role != .debugCompanion && [.elf, .machO, .pe].contains($0.format)
+        }
+        let readable = native.filter { !$0.slices.isEmpty }
+        self.files = native
+        platforms = Set(tags.map(\.platform)).sorted()
+        let needs = readable.filter { $0.format == .elf }.flatMap { file in
+            file.slices.map {
+                SystemNeeds($0, path: file.path, isExtension: file.role == .extension)
+            }
+        }
+        linux = LinuxLabel(needs, shipped: shipped, claimed: platforms)
+        apple = AppleLabel(readable.filter { $0.format == .machO })
+        windows = WindowsLabel(readable.filter { $0.format == .pe }, claimed: platforms)
+    }
+
+    /// The tags and their truth; `stableABI` is what the extension modules' symbols say, by path.
+    package func report(stableABI: [(path: String, report: StableABIReport)]) -> TagReport {
+        let computed = computed()
+        var why = computed.why
+        let objections =
+            platforms.compactMap(objection)
+            + (windows?.objections(toPythons: tags.map { ($0.python, $0.abi) }) ?? [])
+            + stableABI.compactMap(Self.objection)
+        for objection in objections where !why.contains(objection) { why.append(objection) }
+        let claimed = tags.map { "\($0.python)-\($0.abi)-\($0.platform)" }.sorted()
+        return TagReport(
+            claimed: claimed, computed: computed.tag, truthful: objections.isEmpty, why: why)
+    }
+
+    private func computed() -> (tag: String?, why: [String]) {
+        guard files.contains(where: { $0.isDecisive || !isPure }) else { return ("any", []) }
+        let labels: [(tag: String?, why: String?)] = [
+            linux?.computed(), apple?.computed(), windows?.computed(),
+        ].compactMap { $0 }
+        let notes = linux?.notes ?? []
+        guard let first = labels.first, labels.count == 1 else {
+            // A wheel may carry another system's programs along: the tags tell which are meant.
+            let meant = labels.filter { label in
+                guard let system = label.tag.map(Self.system) else { return false }
+                return platforms.contains { Self.system($0) == system }
+            }
+            if let label = meant.first, meant.count == 1 {
+                return (label.tag, [label.why].compactMap { $0 } + notes)
+            }
+            return (nil, ["the wheel holds code for several systems"] + notes)
+        }
+        return (first.tag, [first.why].compactMap { $0 } + notes)
+    }
+
+    private var isPure: Bool { platforms == ["any"] }
+
+    private func objection(to platform: String) -> String? {
+        guard !files.isEmpty else { return nil }
+        if platform == "any" {
+            guard let file = files.first(where: \.isDecisive) else { return nil }
+            return "any does not hold: \(file.path) is native code"
+        }
+        switch Self.system(platform) {
+        case .linux:
+            return linux.map { $0.objection(to: platform) } ?? other(than: platform)
+        case .apple:
+            return apple.map { $0.objection(to: platform) } ?? other(than: platform)
+        case .windows:
+            return windows.map { $0.objection(to: platform) } ?? other(than: platform)
+        case .unknown:
+            return nil
+        }
+    }
+
+    /// What is wrong where all native code is for other systems than the tag's.
+    private func other(than platform: String) -> String? {
+        guard let file = files.first(where: \.isDecisive) else { return nil }
+        return "\(platform) does not hold: \(file.path) is for another system"
+    }
+
+    private static func objection(to file: (path: String, report: StableABIReport)) -> String? {
+        // A module's own name may promise more than the tags do: that is no fault of theirs.
+        guard let violation = file.report.violations.first, let claimed = file.report.claimed
+        else { return nil }
+        let promise = "the stable ABI of \(claimed)"
+        let reason =
+            violation.added.map { "it has it only since \($0)" } ?? "it does not have it"
+        let more = file.report.violations.count - 1
+        return "\(file.path) uses \(violation.symbol)" + (more > 0 ? " and \(more) more" : "")
+            + " although it is for \(promise): \(reason)"
+    }
+
+    private enum System {
+        case linux
+        case apple
+        case windows
+        case unknown
+    }
+
+    private static func system(_ platform: String) -> System {
+        let name = platform.prefix { $0 != "_" }
+        if name.hasPrefix("manylinux") { return .linux }
+        return switch name {
+        case "linux", "musllinux", "android": .linux
+        case "macosx", "ios": .apple
+        case "win", "win32": .windows
+        default: .unknown
+        }
+    }
+}
