@@ -103,18 +103,18 @@ package struct TestIndex: Sendable {
         by principal: Principal? = nil
     ) async throws -> UploadOutcome {
         try await index.publish(
-            try upload(distribution, form: changes), by: principal ?? self.principal)
+            try await upload(distribution, form: changes), by: principal ?? self.principal)
     }
 
     /// A distribution that has arrived with its form and waits to be published.
     package func upload(
         _ distribution: (filename: String, bytes: [UInt8]), form changes: [String: [String]] = [:],
         contentType: String? = "application/octet-stream"
-    ) throws -> Upload {
-        let file = try index.receiveFile()
+    ) async throws -> Upload {
+        var file = try await index.receiveFile()
         do {
-            try file.append(distribution.bytes[...])
-            return try file.finish(
+            try await file.append(distribution.bytes[...])
+            return try await file.finish(
                 UploadForm(
                     fields: Self.fields(of: distribution, changes),
                     filename: distribution.filename, contentType: contentType))

@@ -1,5 +1,6 @@
 package import BlobStorage
 package import Database
+import Foundation
 package import Logging
 
 /// The package index: everything that may be done with it, one use case a file.
@@ -19,7 +20,10 @@ package struct Index: Sendable {
     package let logger: Logger
 
     let passwords: PasswordVerifier
+    /// For short pieces of work that wait for the disk or compute for a moment.
     let blocking: BlockingPool
+    /// For looking inside files, which takes as long as their authors want.
+    let judging: BlockingPool
 
     /// Wires an index; the database must have been migrated.
     package init(
@@ -33,6 +37,9 @@ package struct Index: Sendable {
         self.logger = logger
         self.passwords = PasswordVerifier()
         self.blocking = BlockingPool(width: 8)
+        // Half of the cores stay with whoever installs, whatever is uploaded.
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        self.judging = BlockingPool(width: max(1, cores / 2))
     }
 
     /// Brings the database's tables forward to this version's schema.

@@ -52,13 +52,13 @@ struct UploadReader {
         var body = request.body.makeAsyncIterator()
         while let buffer = try await Self.next(&body) {
             let bytes = Array(buffer.readableBytesView)
-            for event in try parser.feed(bytes) { try take(event, from: bytes) }
+            for event in try parser.feed(bytes) { try await take(event, from: bytes) }
         }
         try parser.finish()
         guard let file, let filePart else {
             throw Refusal(.contentMissing, "Upload payload does not have a file.")
         }
-        return try file.finish(
+        return try await file.finish(
             UploadForm(
                 fields: fields, filename: filePart.fileName ?? "",
                 contentType: filePart.contentType))
@@ -73,16 +73,16 @@ struct UploadReader {
         }
     }
 
-    private mutating func take(_ event: MultipartEvent, from bytes: [UInt8]) throws {
+    private mutating func take(_ event: MultipartEvent, from bytes: [UInt8]) async throws {
         switch event {
-        case .partBegan(let part): try begin(part)
-        case .body(let range): try append(bytes[range])
-        case .heldBack(let held): try append(held[...])
+        case .partBegan(let part): try await begin(part)
+        case .body(let range): try await append(bytes[range])
+        case .heldBack(let held): try await append(held[...])
         case .partEnded: try end()
         }
     }
 
-    private mutating func begin(_ part: MultipartPart) throws {
+    private mutating func begin(_ part: MultipartPart) async throws {
         self.part = part
         text = []
         guard part.fileName != nil else { return }
@@ -91,7 +91,7 @@ struct UploadReader {
             guard file == nil else {
                 throw Refusal(.fieldRepeated, "content: the form has several files.")
             }
-            file = try index.receiveFile()
+            file = try await index.receiveFile()
             filePart = part
         case "gpg_signature":
             break
@@ -101,14 +101,14 @@ struct UploadReader {
         }
     }
 
-    private mutating func append(_ bytes: ArraySlice<UInt8>) throws {
+    private mutating func append(_ bytes: ArraySlice<UInt8>) async throws {
         guard let part else { return }
         guard part.fileName != nil else {
             text += bytes
             return
         }
-        guard part.name == "content", let file else { return }
-        try file.append(bytes)
+        guard part.name == "content" else { return }
+        try await file?.append(bytes)
     }
 
     private mutating func end() throws {

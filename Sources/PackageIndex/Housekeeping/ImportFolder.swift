@@ -99,27 +99,29 @@ extension Index {
             throw Refusal(
                 .filenameInvalid, "Filename '\(Shown.short(name))' is invalid: \(error.message)")
         }
-        let file = try receiveFile()
-        return try await blocking.run {
-            let handle = try FileUnreadable.unless {
+        let source = try await blocking.run {
+            try FileUnreadable.unless {
                 try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
             }
-            while let data = try FileUnreadable.unless({ try handle.read(upToCount: 256 << 10) }),
-                !data.isEmpty
-            {
-                try file.append([UInt8](data)[...])
+        }
+        var file = try await receiveFile()
+        while true {
+            let data = try await blocking.run {
+                try FileUnreadable.unless { try source.read(upToCount: 256 << 10) }
             }
-            let isWheel = PublishedFile.Kind(of: filename) == .wheel
-            return try file.finish { digests in
-                UploadForm(
-                    fields: [
-                        (":action", "file_upload"), ("name", filename.name.spelling),
-                        ("version", filename.version.normalized),
-                        ("filetype", isWheel ? "bdist_wheel" : "sdist"),
-                        ("pyversion", isWheel ? "py3" : "source"),
-                        ("sha256_digest", digests.sha256.hex),
-                    ], filename: name, contentType: nil)
-            }
+            guard let data, !data.isEmpty else { break }
+            try await file.append([UInt8](data)[...])
+        }
+        let isWheel = PublishedFile.Kind(of: filename) == .wheel
+        return try await file.finish { digests in
+            UploadForm(
+                fields: [
+                    (":action", "file_upload"), ("name", filename.name.spelling),
+                    ("version", filename.version.normalized),
+                    ("filetype", isWheel ? "bdist_wheel" : "sdist"),
+                    ("pyversion", isWheel ? "py3" : "source"),
+                    ("sha256_digest", digests.sha256.hex),
+                ], filename: name, contentType: nil)
         }
     }
 }

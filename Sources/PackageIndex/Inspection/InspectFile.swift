@@ -38,9 +38,10 @@ extension Index {
         let filename = try DistributionFilename(try row.get("filename") as String)
         let digest = try PublishedFile.digest(try row.get("sha256"))
         guard let blob = try await blobs.open(digest) else { throw BlobMissing(digest: digest) }
-        let report = try await blocking.run {
+        let report = try await judging.run { [time = settings.judgingTime] in
             InspectionReport(
-                try DistributionContent(BlobByteSource(blob), name: filename))
+                try DistributionContent(
+                    BlobByteSource(blob), name: filename, limits: .upload(within: time)))
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys

@@ -168,6 +168,12 @@ extension RefusalCode {
                 .invalid, "The archive is damaged, or built in a way that readers disagree about.",
                 "Build the file again with a current build backend."
             )
+        case .archiveTooSlow:
+            (
+                .invalid,
+                "Reading everything inside the archive took longer than the index allows.",
+                "Try again when the index is less busy, or build it with less inside."
+            )
         case .layoutInvalid:
             (
                 .invalid, "The archive lacks what every distribution of its kind has.",

@@ -49,6 +49,7 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case sdistExists = "sdist-exists"
     // What is inside
     case archiveInvalid = "archive-invalid"
+    case archiveTooSlow = "archive-too-slow"
     case layoutInvalid = "layout-invalid"
     case recordInvalid = "record-invalid"
     case recordHashMismatch = "record-hash-mismatch"

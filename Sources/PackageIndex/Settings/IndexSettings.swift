@@ -15,6 +15,8 @@ package struct IndexSettings: Sendable {
     package var maximumFileBytes: Int = 100 << 20
     /// The most that one project's files may take together, in bytes.
     package var maximumProjectBytes: Int = 10 << 30
+    /// How long reading everything inside one file may take.
+    package var judgingTime: Duration = .seconds(60)
     /// How long deleted files can be brought back before their bytes go.
     package var deletionGrace: Duration = .seconds(30 * 24 * 3600)
     /// How old a blob without a row must be before it counts as an orphan.

@@ -3,19 +3,21 @@ import PythonPackaging
 
 extension DistributionContent {
     /// Reads a source distribution.
-    init(sdist: SourceDistributionFilename, _ source: any ByteSource) throws {
+    init(
+        sdist: SourceDistributionFilename, _ source: any ByteSource, _ limits: ArchiveLimits
+    ) throws {
         switch sdist.format {
-        case .tarGz: try self.init(tar: source)
-        case .zip: try self.init(zip: source)
+        case .tarGz: try self.init(tar: source, limits)
+        case .zip: try self.init(zip: source, limits)
         }
     }
 
-    private init(tar source: any ByteSource) throws {
+    private init(tar source: any ByteSource, _ limits: ArchiveLimits) throws {
         try Self.checkKind(of: source, is: .gzip)
         var members: [Member] = []
         var tops: Set<Substring> = []
         var metadata: [UInt8]?
-        try TarArchive.walk(source, compression: .gzip, limits: .upload) { member, content in
+        try TarArchive.walk(source, compression: .gzip, limits: limits) { member, content in
             if !member.path.isEmpty { tops.insert(member.topDirectory) }
             guard member.kind != .directory else { return }
             members.append(Member(path: member.path, size: member.size, digest: nil))
@@ -26,9 +28,9 @@ extension DistributionContent {
         try self.init(source: members, tops: tops, metadata: metadata)
     }
 
-    private init(zip source: any ByteSource) throws {
+    private init(zip source: any ByteSource, _ limits: ArchiveLimits) throws {
         try Self.checkKind(of: source, is: .zip)
-        let archive = try ZipArchive(source, limits: .upload)
+        let archive = try ZipArchive(source, limits: limits)
         try archive.verify()
         let info = archive.members.first { !$0.isDirectory && Self.isTopPackageInfo($0.path) }
         let metadata = try info.map {

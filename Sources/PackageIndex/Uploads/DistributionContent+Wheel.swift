@@ -4,9 +4,11 @@ import PythonPackaging
 
 extension DistributionContent {
     /// Reads a wheel.
-    init(wheel: WheelFilename, _ source: any ByteSource) throws {
+    init(
+        wheel: WheelFilename, _ source: any ByteSource, _ limits: ArchiveLimits
+    ) throws {
         try Self.checkKind(of: source, is: .zip)
-        let archive = try ZipArchive(source, limits: .upload)
+        let archive = try ZipArchive(source, limits: limits)
         let folder = wheel.distInfoFolder
         func text(_ name: String, limit: Int) throws -> [UInt8]? {
             try archive.member(at: "\(folder)/\(name)").map {

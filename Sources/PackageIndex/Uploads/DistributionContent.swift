@@ -28,10 +28,10 @@ package struct DistributionContent: Sendable {
 
     private let places: [String: Int]
 
-    init(_ source: any ByteSource, name: DistributionFilename) throws {
+    init(_ source: any ByteSource, name: DistributionFilename, limits: ArchiveLimits) throws {
         switch name {
-        case .wheel(let wheel): try self.init(wheel: wheel, source)
-        case .source(let sdist): try self.init(sdist: sdist, source)
+        case .wheel(let wheel): try self.init(wheel: wheel, source, limits)
+        case .source(let sdist): try self.init(sdist: sdist, source, limits)
         }
     }
 

@@ -22,7 +22,7 @@ extension Index {
         if early.isUnchanged(upload.form.filename, upload.digests) {
             return UploadOutcome(isUnchanged: true, warnings: [])
         }
-        let content = try await blocking.run { [upload] in
+        let content = try await judging.run { [upload] in
             try Judgement.content(upload, facts: early, settings: settings, now: now)
         }
         // Both wait for the disk, so they wait together.

@@ -12,31 +12,45 @@ package struct Upload: Sendable {
 
 /// A file that is arriving: written to a temporary file while it is hashed.
 ///
-/// It removes itself unless it is published. Its methods block for as long as the system's cache
-/// takes a chunk.
+/// It removes itself unless it is published. Writing and hashing happen on threads that may block,
+/// a step at a time; whoever brings the bytes waits for each step, and no more than one is held.
 package struct ArrivingFile: Sendable {
     private let file: StagedFile
     private let limit: Int
+    private let threads: BlockingPool
+    private var held: [UInt8] = []
 
-    init(_ file: StagedFile, limit: Int) {
+    private static let stepBytes = 1 << 20
+
+    init(_ file: StagedFile, limit: Int, threads: BlockingPool) {
         self.file = file
         self.limit = limit
+        self.threads = threads
     }
 
     /// Takes the next bytes; refused as soon as the limit is passed.
-    package func append(_ bytes: ArraySlice<UInt8>) throws {
-        guard file.byteCount + bytes.count <= limit else { throw FilePolicies.tooLarge(limit) }
-        try file.append(bytes)
+    package mutating func append(_ bytes: ArraySlice<UInt8>) async throws {
+        guard file.byteCount + held.count + bytes.count <= limit else {
+            throw FilePolicies.tooLarge(limit)
+        }
+        held += bytes
+        guard held.count >= Self.stepBytes else { return }
+        let step = held
+        held = []
+        try await threads.run { [file] in try file.append(step) }
     }
 
     /// Ends the file and puts its form beside it.
-    package func finish(_ form: UploadForm) throws -> Upload {
-        try finish { _ in form }
+    package func finish(_ form: UploadForm) async throws -> Upload {
+        try await finish { _ in form }
     }
 
     /// Ends the file and puts a form beside it that may tell its digests.
-    func finish(_ form: (FileDigests) -> UploadForm) throws -> Upload {
-        let digests = try file.finish()
+    func finish(_ form: (FileDigests) -> UploadForm) async throws -> Upload {
+        let digests = try await threads.run { [file, held] in
+            try file.append(held)
+            return try file.finish()
+        }
         return Upload(form: form(digests), file: file, digests: digests)
     }
 
@@ -48,8 +62,9 @@ package struct ArrivingFile: Sendable {
 
 extension Index {
     /// Makes a temporary file for an upload.
-    package func receiveFile() throws -> ArrivingFile {
-        ArrivingFile(try blobs.stage(), limit: settings.maximumFileBytes)
+    package func receiveFile() async throws -> ArrivingFile {
+        let file = try await blocking.run { [blobs] in try blobs.stage() }
+        return ArrivingFile(file, limit: settings.maximumFileBytes, threads: blocking)
     }
 }
 

@@ -64,7 +64,8 @@ package final class UploadExamination {
     package func content() throws -> DistributionContent {
         try remembered(&openedContent) {
             do {
-                return try DistributionContent(source, name: try name())
+                return try DistributionContent(
+                    source, name: try name(), limits: .upload(within: settings.judgingTime))
             } catch let error as ArchiveError {
                 throw try Self.refusal(error)
             }
@@ -126,6 +127,10 @@ package final class UploadExamination {
     /// An archive's fault as a refusal; a failure to read it stays a failure.
     static func refusal(_ error: ArchiveError) throws -> Refusal {
         switch error {
+        case .invalid(let invalid) where invalid.reason == .outOfTime:
+            Refusal(
+                .archiveTooSlow,
+                "Invalid distribution file. It takes too long to read everything inside.")
         case .invalid(let invalid):
             Refusal(
                 .archiveInvalid,

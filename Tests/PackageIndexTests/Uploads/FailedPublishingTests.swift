@@ -62,16 +62,22 @@ final class Hook: Sendable {
     }
 }
 
-/// A store on disk that lets something happen after a file is kept, or before one is opened.
+/// A store on disk that lets something happen after a file is kept, or before one is opened, or
+/// makes whoever reads wait at a gate.
 struct InterruptedBlobStore: BlobStore {
     private let base: DiskBlobStore
     private let afterKeep: Hook
     private let beforeOpen: Hook
+    private let gate: Gate?
 
-    init(_ base: DiskBlobStore, afterKeep: Hook = Hook(), beforeOpen: Hook = Hook()) {
+    init(
+        _ base: DiskBlobStore, afterKeep: Hook = Hook(), beforeOpen: Hook = Hook(),
+        gate: Gate? = nil
+    ) {
         self.base = base
         self.afterKeep = afterKeep
         self.beforeOpen = beforeOpen
+        self.gate = gate
     }
 
     func stage() throws -> StagedFile { try base.stage() }
@@ -87,7 +93,9 @@ struct InterruptedBlobStore: BlobStore {
 
     func open(_ digest: BlobStorage.SHA256Digest) async throws -> (any BlobReader)? {
         try await beforeOpen.run()
-        return try await base.open(digest)
+        let reader = try await base.open(digest)
+        guard let reader, let gate else { return reader }
+        return GatedReader(base: reader, gate: gate)
     }
 
     func remove(_ digest: BlobStorage.SHA256Digest) async throws { try await base.remove(digest) }
@@ -104,4 +112,21 @@ struct InterruptedBlobStore: BlobStore {
     }
 
     func check() async throws { try await base.check() }
+}
+
+private struct GatedReader: BlobReader {
+    let base: any BlobReader
+    let gate: Gate
+
+    var byteCount: Int { base.byteCount }
+    var localPath: String? { base.localPath }
+
+    func read(at offset: Int, count: Int) async throws -> [UInt8] {
+        try await base.read(at: offset, count: count)
+    }
+
+    func readBlocking(at offset: Int, count: Int) throws -> [UInt8] {
+        gate.pass()
+        return try base.readBlocking(at: offset, count: count)
+    }
 }

@@ -86,7 +86,7 @@ struct Sample: Sendable {
 extension TestIndex {
     @discardableResult
     func publish(_ sample: Sample, by principal: Principal? = nil) async throws -> UploadOutcome {
-        let upload = try upload(
+        let upload = try await upload(
             (sample.filename, sample.bytes), form: sample.form, contentType: sample.contentType)
         return try await index.publish(upload, by: principal ?? self.principal)
     }
