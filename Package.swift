@@ -144,8 +144,8 @@ let package = Package(
             name: "cheeseboard",
             dependencies: [
                 "IndexAPI", "Website", "WebServer", "PackageIndex", "Database", "BlobStorage",
-                "PythonPackaging", "Archives", argumentParser, hummingbird, logging, nioCore,
-                serviceLifecycle, unixSignals, yams,
+                "PythonPackaging", "Archives", "NativeInspection", argumentParser, hummingbird,
+                logging, nioCore, serviceLifecycle, unixSignals, yams,
             ],
             swiftSettings: houseSettings),
 
@@ -163,6 +163,9 @@ let package = Package(
             path: "Tools/distribution-builder", swiftSettings: houseSettings),
         tests(of: "PythonPackaging", ["PythonPackaging"], resources: [.copy("Fixtures")]),
         tests(of: "Archives", ["Archives", "CheeseboardTesting"]),
+        tests(
+            of: "NativeInspection", ["NativeInspection", "CheeseboardTesting"],
+            resources: [.copy("Fixtures")]),
         tests(of: "Database", ["Database", "CheeseboardTesting"]),
         tests(of: "BlobStorage", ["BlobStorage", "CheeseboardTesting"]),
         tests(

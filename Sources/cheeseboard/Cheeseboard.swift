@@ -18,7 +18,8 @@ struct Cheeseboard: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, UserCommand.self, TokenCommand.self, ProjectCommand.self,
-            CheckCommand.self, ImportCommand.self, VerifyCommand.self, BackupCommand.self,
+            CheckCommand.self, AuditCommand.self, ImportCommand.self, VerifyCommand.self,
+            BackupCommand.self,
             RestoreCommand.self, JobsCommand.self, ConformCommand.self,
         ])
 

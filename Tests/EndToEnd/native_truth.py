@@ -20,7 +20,8 @@ DISAGREEMENTS = HERE.parents[1] / "docs" / "native-disagreements.md"
 def differences(row, report):
     """Where a report of a wheel differs from the truth: (file, fact, theirs, ours)."""
     found = []
-    files = {each["path"]: each for each in report["files"]}
+    files = {
+        each["path"]: each for each in report["files"] if each["format"] in ("elf", "macho", "pe")}
     for path in sorted(set(row["files"]) | set(files)):
         if path not in files or path not in row["files"]:
             found.append((path, "file", path in row["files"], path in files))

@@ -45,6 +45,7 @@ package struct InspectWheel: Sendable {
     /// - Parameters:
     ///   - distInfo: The path of the `.dist-info` folder.
     ///   - open: Opens a file for reading; nil where there is none.
+    /// - Returns: The report.
     /// - Throws: ``InstallationUnreadable`` where RECORD or the folder's name tells nothing.
     package func report(
         ofInstalled distInfo: String, open: (String) -> (any ByteSource)?

@@ -58,6 +58,7 @@ struct InstalledMembers: WheelMembers {
     ///   - folder: The folder of packages, which RECORD's paths start from.
     ///   - record: The bytes of RECORD.
     ///   - open: Opens a file; nil where there is none.
+    /// - Throws: What RECORD has wrong.
     init(
         in folder: String, record: [UInt8],
         open: (String) -> (any ByteSource)?

@@ -1,0 +1,97 @@
+import Foundation
+import PythonPackaging
+
+/// Something that an audit looks at.
+enum AuditTarget: Hashable {
+    case wheel(String)
+    case source(String)
+    /// A file that is no distribution: native code, or nothing to tell of.
+    case file(String)
+    /// What one `.dist-info` folder says is installed.
+    case installed(String)
+
+    var path: String {
+        switch self {
+        case .wheel(let path), .source(let path), .file(let path), .installed(let path): path
+        }
+    }
+
+    /// The last step of the path.
+    var name: String { URL(fileURLWithPath: path).lastPathComponent }
+
+    /// What a path that was named stands for: itself, or everything below it.
+    static func found(at path: String) throws -> [AuditTarget] {
+        guard
+            let values = try? URL(fileURLWithPath: path).resourceValues(forKeys: [.isDirectoryKey])
+        else {
+            throw CommandFailed("\(path): there is no such file or folder.")
+        }
+        return values.isDirectory == true ? try below(path) : [AuditTarget(file: path)]
+    }
+
+    /// What is installed in an environment: a virtual environment, or a folder of packages.
+    static func installed(in environment: String) throws -> [AuditTarget] {
+        let folders = packageFolders(of: environment)
+        let found = try folders.flatMap { folder in
+            try FileManager.default.contentsOfDirectory(atPath: folder)
+                .filter { $0.hasSuffix(".dist-info") }.sorted()
+                .map { AuditTarget.installed("\(folder)/\($0)") }
+        }
+        guard !found.isEmpty else {
+            throw CommandFailed(
+                "\(environment): nothing is installed there; name a virtual environment or a "
+                    + "folder with .dist-info folders.")
+        }
+        return found
+    }
+
+    private init(file path: String) {
+        let name = URL(fileURLWithPath: path).lastPathComponent
+        self =
+            if name.hasSuffix(".whl") {
+                .wheel(path)
+            } else if (try? SourceDistributionFilename(name)) != nil {
+                .source(path)
+            } else {
+                .file(path)
+            }
+    }
+
+    /// The files of a folder, in the order of their names; links are not followed.
+    private static func below(_ folder: String) throws -> [AuditTarget] {
+        let manager = FileManager.default
+        guard let walk = manager.enumerator(atPath: folder) else {
+            throw CommandFailed("\(folder): the folder cannot be read.")
+        }
+        var paths: [String] = []
+        while let name = walk.nextObject() as? String {
+            guard walk.fileAttributes?[.type] as? FileAttributeType == .typeRegular else {
+                continue
+            }
+            paths.append(folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)")
+        }
+        return paths.sorted().map(AuditTarget.init(file:))
+    }
+
+    /// The folders of an environment that hold packages, of any Python and any system.
+    private static func packageFolders(of environment: String) -> [String] {
+        let manager = FileManager.default
+        func names(_ folder: String) -> [String] {
+            (try? manager.contentsOfDirectory(atPath: folder)) ?? []
+        }
+        var folders = [environment, "\(environment)/Lib/site-packages"]
+        for library in ["lib", "lib64", "local/lib"] {
+            for python in names("\(environment)/\(library)").sorted()
+            where python.hasPrefix("python") || python.hasPrefix("pypy") {
+                folders += ["site-packages", "dist-packages"].map {
+                    "\(environment)/\(library)/\(python)/\($0)"
+                }
+            }
+        }
+        var seen: Set<String> = []
+        return folders.filter { folder in
+            names(folder).contains { $0.hasSuffix(".dist-info") }
+                && seen.insert(URL(fileURLWithPath: folder).resolvingSymlinksInPath().path).inserted
+        }
+    }
+}

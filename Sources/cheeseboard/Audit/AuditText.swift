@@ -1,0 +1,119 @@
+import PackageIndex
+
+/// An audit for a person: what stands out first, what to do about it, and the sum.
+struct AuditText {
+    let report: AuditReport
+    let ink: Ink
+    /// Whether every file is told, also where there are many wheels.
+    let isDetailed: Bool
+
+    var text: String {
+        var lines: [String] = []
+        let native = report.wheels.filter { !$0.files.isEmpty }
+        if isDetailed || native.count == 1 {
+            for wheel in native { lines += WheelText(wheel: wheel, ink: ink).lines + [""] }
+        } else if !native.isEmpty {
+            lines += overview(of: native) + [""]
+        }
+        if !report.files.isEmpty {
+            lines += FilesText(files: report.files, ink: ink, indent: 0).lines + [""]
+        }
+        lines += sources
+        lines += AdviceText(report: report, ink: ink).lines
+        lines += failures
+        lines.append(sum)
+        return lines.joined(separator: "\n")
+    }
+
+    private func overview(of wheels: [WheelReport]) -> [String] {
+        var table = TextTable(indent: 1)
+        table.add(
+            ["", "project", "version", "platform", "languages", "checks", "stands out"]
+                .map(ink.faint))
+        for wheel in wheels.sorted(by: { Self.rank($0) < Self.rank($1) }) {
+            table.add([
+                ink.grade(wheel.grade), ink.bold(wheel.project), wheel.version,
+                wheel.tags.computed ?? "–", wheel.ownLanguages.joined(separator: ", "),
+                "\(wheel.coverage.decidable)/\(wheel.coverage.applicable)",
+                wheel.standsOut.joined(separator: "; "),
+            ])
+        }
+        return table.lines
+    }
+
+    /// The worst first, and by name among equals.
+    private static func rank(_ wheel: WheelReport) -> (Int, String) {
+        let position = wheel.grade.flatMap { Grade.allCases.firstIndex(of: $0) }
+        return (position.map { Grade.allCases.count - $0 } ?? .max, wheel.project)
+    }
+
+    private var sources: [String] {
+        guard !report.sdists.isEmpty else { return [] }
+        var table = TextTable(indent: 1)
+        table.add(["source distribution", "built by", "languages"].map(ink.faint))
+        for source in report.sdists {
+            table.add([
+                source.filename,
+                source.backend.isEmpty ? "–" : source.backend.joined(separator: ", "),
+                source.languages.isEmpty ? "Python only" : source.languages.joined(separator: ", "),
+            ])
+        }
+        return table.lines + [""]
+    }
+
+    private var failures: [String] {
+        let inside = report.wheels.flatMap { wheel in
+            wheel.errors.map { (wheel.filename, $0) }
+                + wheel.files.compactMap { file in file.error.map { (file.path, $0) } }
+        }
+        let all = report.errors.map { ($0.path, $0.message) } + inside
+        guard !all.isEmpty else { return [] }
+        return [ink.bold("Could not be read")]
+            + all.map { " \(ink.bad("✘")) \($0.0): \($0.1)" } + [""]
+    }
+
+    private var sum: String {
+        let summary = report.summary
+        let pure = summary.wheels - summary.nativeWheels
+        var parts: [String] = []
+        if summary.wheels > 0 {
+            let wheels = summary.wheels.counted("wheel")
+            parts.append(pure == 0 ? wheels : "\(wheels), \(pure) without native code")
+        }
+        parts.append(summary.files.counted("native file"))
+        let grades = Grade.allCases.compactMap { grade in
+            summary.grades[grade.rawValue].flatMap { $0 > 0 ? "\($0) \(grade.rawValue)" : nil }
+        }
+        if !grades.isEmpty { parts.append("wheels graded " + grades.joined(separator: ", ")) }
+        if summary.errors > 0 { parts.append("\(summary.errors) unreadable") }
+        return parts.joined(separator: " · ") + ink.faint("  (rubric \(report.rubric))")
+    }
+}
+
+extension Int {
+    /// The number with its noun: `1 file`, `2 files`.
+    func counted(_ noun: String) -> String {
+        "\(self) \(noun)\(self == 1 ? "" : "s")"
+    }
+}
+
+extension WheelReport {
+    /// The languages of the project's own native files, each once.
+    var ownLanguages: [String] {
+        var seen: Set<String> = []
+        return files.filter { $0.origin == .own }.flatMap(\.languages)
+            .filter { seen.insert($0).inserted }
+    }
+
+    /// The few words that a line of an overview has room for: labels first, then the worst checks.
+    var standsOut: [String] {
+        var words: [String] = tags.truthful ? [] : ["tags do not hold"]
+        if files.contains(where: { !$0.abi3.violations.isEmpty }) { words.append("abi3 broken") }
+        let own = files.filter { $0.origin == .own }
+        let failed = own.flatMap(\.checks).filter { $0.lost > 0 && $0.outcome != .partial }
+        var seen: Set<String> = []
+        words += failed.sorted { $0.lost > $1.lost }.map(\.summary)
+            .filter { seen.insert($0).inserted }
+        return Array(words.prefix(2))
+    }
+}

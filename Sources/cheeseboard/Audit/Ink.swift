@@ -1,0 +1,92 @@
+import Foundation
+import PackageIndex
+
+/// Colours for a person at a terminal; plain text for everybody else.
+struct Ink {
+    let isOn: Bool
+
+    /// Coloured where standard output is a terminal, unless `NO_COLOR` asks for plain text.
+    static var forStandardOutput: Ink {
+        let asksForPlain = !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+        return Ink(isOn: isatty(FileHandle.standardOutput.fileDescriptor) == 1 && !asksForPlain)
+    }
+
+    func bold(_ text: String) -> String { wrapped(text, "1") }
+    func faint(_ text: String) -> String { wrapped(text, "2") }
+    func good(_ text: String) -> String { wrapped(text, "32") }
+    func doubtful(_ text: String) -> String { wrapped(text, "33") }
+    func bad(_ text: String) -> String { wrapped(text, "31") }
+
+    /// A grade's letter, or a dash, in its colour.
+    func grade(_ grade: Grade?) -> String {
+        guard let grade else { return faint("–") }
+        switch grade {
+        case .a, .b: return good(grade.rawValue)
+        case .c: return doubtful(grade.rawValue)
+        case .d, .f: return bad(grade.rawValue)
+        }
+    }
+
+    /// A mark for how a check ended.
+    func mark(_ outcome: CheckResult.Outcome) -> String {
+        switch outcome {
+        case .pass: good("✔")
+        case .partial: doubtful("◐")
+        case .fail, .blocking: bad("✘")
+        case .undecidable: faint("?")
+        case .notApplicable: faint("·")
+        }
+    }
+
+    private func wrapped(_ text: String, _ code: String) -> String {
+        isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+}
+
+/// Rows of cells that are aligned by what is seen of them, colours apart.
+struct TextTable {
+    private var rows: [[String]] = []
+    private let indent: String
+
+    init(indent: Int = 0) {
+        self.indent = String(repeating: " ", count: indent)
+    }
+
+    var isEmpty: Bool { rows.isEmpty }
+
+    mutating func add(_ cells: [String]) {
+        rows.append(cells)
+    }
+
+    var lines: [String] {
+        let columns = rows.map(\.count).max() ?? 0
+        let widths = (0..<columns).map { column in
+            rows.map { column < $0.count ? Self.width($0[column]) : 0 }.max() ?? 0
+        }
+        return rows.map { row in
+            var line = indent
+            for (column, cell) in row.enumerated() {
+                line += cell
+                guard column + 1 < row.count else { break }
+                line += String(repeating: " ", count: widths[column] - Self.width(cell) + 2)
+            }
+            return line
+        }
+    }
+
+    /// The columns that a text takes, escape sequences apart.
+    private static func width(_ text: String) -> Int {
+        var width = 0
+        var isEscape = false
+        for character in text {
+            if character == "\u{1B}" {
+                isEscape = true
+            } else if isEscape {
+                isEscape = character != "m"
+            } else {
+                width += 1
+            }
+        }
+        return width
+    }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import Foundation
+import PackageIndex
+
+/// An audit as SARIF 2.1.0, which code hosts show beside the lines and files that it is about.
+struct SARIFReport: Encodable {
+    struct Text: Encodable {
+        let text: String
+    }
+
+    struct Rule: Encodable {
+        let id: String
+        let shortDescription: Text
+        let help: Text
+    }
+
+    struct Driver: Encodable {
+        let name: String
+        let version: String
+        let rules: [Rule]
+    }
+
+    struct Tool: Encodable {
+        let driver: Driver
+    }
+
+    struct Location: Encodable {
+        struct Physical: Encodable {
+            struct Artifact: Encodable {
+                let uri: String
+            }
+
+            let artifactLocation: Artifact
+        }
+
+        struct Logical: Encodable {
+            let fullyQualifiedName: String
+            let kind: String
+        }
+
+        let physicalLocation: Physical
+        let logicalLocations: [Logical]
+    }
+
+    struct Result: Encodable {
+        let ruleId: String
+        let level: String
+        let message: Text
+        let locations: [Location]
+    }
+
+    struct Run: Encodable {
+        let tool: Tool
+        let results: [Result]
+    }
+
+    let version = "2.1.0"
+    let schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    let runs: [Run]
+
+    private enum CodingKeys: String, CodingKey {
+        case version, runs
+        case schema = "$schema"
+    }
+
+    init(_ findings: [NativeFinding]) {
+        var rules: [String: Rule] = [:]
+        for finding in findings where rules[finding.name.rawValue] == nil {
+            rules[finding.name.rawValue] = Rule(
+                id: finding.name.rawValue, shortDescription: Text(text: finding.message),
+                help: Text(text: finding.advice ?? finding.message))
+        }
+        let results = findings.map { finding in
+            Result(
+                ruleId: finding.name.rawValue, level: finding.isBlocking ? "error" : "warning",
+                message: Text(
+                    text: finding.advice.map { "\(finding.message). \($0)" } ?? finding.message),
+                locations: [Self.location(of: finding)])
+        }
+        runs = [
+            Run(
+                tool: Tool(
+                    driver: Driver(
+                        name: "cheeseboard", version: Cheeseboard.configuration.version,
+                        rules: rules.values.sorted { $0.id < $1.id })),
+                results: results)
+        ]
+    }
+
+    /// The wheel is the file that a reader has; the member inside is told as a name.
+    private static func location(of finding: NativeFinding) -> Location {
+        let allowed = CharacterSet.urlPathAllowed
+        let uri = finding.path.addingPercentEncoding(withAllowedCharacters: allowed)
+        return Location(
+            physicalLocation: .init(artifactLocation: .init(uri: uri ?? finding.path)),
+            logicalLocations: finding.member.map {
+                [.init(fullyQualifiedName: $0, kind: "member")]
+            } ?? [])
+    }
+
+    func encoded() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import PackageIndex
+
+/// Says what native code is inside wheels, folders, environments and files.
+struct AuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Say what native code is inside: its language, protections and labels.",
+        discussion: """
+            Looks into wheels, source distributions, folders, installed environments and bare \
+            shared objects, of Linux, macOS and Windows alike, without running or unpacking \
+            anything. docs/NATIVE.md says what each check means and what cannot be told from \
+            bytes.
+
+              cheeseboard audit numpy-2.5.5-cp312-cp312-manylinux_2_28_x86_64.whl
+              cheeseboard audit --environment .venv --fail-under C
+              cheeseboard audit -r requirements.txt --format sarif
+
+            Exit codes: 0 done, 1 a grade or finding that the options refuse, 2 something could \
+            not be read.
+            """)
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json, sarif, cyclonedx
+    }
+
+    @Argument(help: "Wheels, source distributions, shared objects, programs, folders of these.")
+    var paths: [String] = []
+
+    @Option(help: "An installed environment: a virtual environment or a folder of packages.")
+    var environment: [String] = []
+
+    @Option(
+        name: [.customShort("r"), .customLong("requirement")],
+        help: "A requirements file; pip downloads what it resolves to.")
+    var requirements: [String] = []
+
+    @Option(help: "The simple index that requirements come from; pip's own if not said.")
+    var indexURL: String?
+
+    @Option(help: "How to print: text, json, sarif, or cyclonedx (one SBOM a wheel, one a line).")
+    var format: Format = .text
+
+    @Flag(help: "Tell every file, also of many wheels.")
+    var details = false
+
+    @Option(help: "Exit with 1 where a wheel or file has a lower grade than this.")
+    var failUnder: Grade?
+
+    @Option(help: "A YAML file with fail-under, refuse and allow.")
+    var policy: String?
+
+    func run() async throws {
+        guard !paths.isEmpty || !environment.isEmpty || !requirements.isEmpty else {
+            throw CommandFailed(
+                "name something to look at: a wheel, a folder, --environment or -r.")
+        }
+        let policy = try AuditPolicy(failUnder: failUnder, file: policy)
+        let downloads = try requirements.map {
+            try RequirementsDownload(file: $0, indexURL: indexURL)
+        }
+        defer { downloads.forEach { $0.remove() } }
+        let targets =
+            try paths.flatMap(AuditTarget.found(at:))
+            + environment.flatMap(AuditTarget.installed(in:))
+            + downloads.flatMap { try AuditTarget.found(at: $0.folder) }
+
+        let report = await AuditRun(targets: targets).report()
+        Terminal.say(try printed(report))
+        for violation in policy.violations(in: report) {
+            Terminal.complain("refused: \(violation)")
+        }
+        if report.summary.errors > 0 {
+            throw CommandFailed("\(report.summary.errors.counted("file")) could not be read.")
+        }
+        if !policy.violations(in: report).isEmpty { throw AnswerIsNo() }
+    }
+
+    private func printed(_ report: AuditReport) throws -> String {
+        switch format {
+        case .text: AuditText(report: report, ink: .forStandardOutput, isDetailed: details).text
+        case .json: String(decoding: try report.encoded(), as: UTF8.self)
+        case .sarif: try SARIFReport(report.findings).encoded()
+        case .cyclonedx:
+            try report.wheels.map {
+                String(decoding: try CycloneDXDocument($0).encoded(pretty: false), as: UTF8.self)
+            }.joined(separator: "\n")
+        }
+    }
+}
+
+extension Grade: ExpressibleByArgument {}

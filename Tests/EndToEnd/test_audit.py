@@ -1,0 +1,122 @@
+"""`cheeseboard audit` as people use it: wheels, folders, environments, requirements, policies."""
+
+import json
+import pathlib
+import subprocess
+
+import pytest
+
+import native_truth
+import native_wheels
+from cheeseboard_server import BINARY, ROOT
+from clients import Client
+
+FIXTURES = ROOT / "Tests" / "NativeInspectionTests" / "Fixtures"
+PROTOBUF = next(row for row in native_truth.SMALL if row["filename"].startswith("protobuf") and "win" in row["filename"])
+RPDS = next(row for row in native_truth.SMALL if row["filename"].endswith("rpds_py-2026.9.1-cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64.whl"))
+
+
+def audit(*words, code=0):
+    done = subprocess.run([BINARY, "audit", *map(str, words)], capture_output=True, text=True, timeout=300)
+    assert done.returncode == code, f"{done.stdout}\n{done.stderr}"
+    return done
+
+
+def wheel(row):
+    return native_wheels.wheel(row["filename"], row["sha256"])
+
+
+def test_a_wheel_without_protections_is_told_what_to_do():
+    said = audit(wheel(PROTOBUF)).stdout
+    assert "F  protobuf 7.36.2" in said
+    assert "link with /DYNAMICBASE" in said and "link with /NXCOMPAT" in said
+    assert "\x1b[" not in said
+
+
+def test_json_has_every_fact_in_every_slice():
+    report = json.loads(audit("--format", "json", wheel(RPDS)).stdout)
+    assert (report["schema"], report["rubric"]) == (1, 1)
+    [found] = report["wheels"]
+    assert (found["project"], found["sha256"]) == ("rpds-py", RPDS["sha256"])
+    facts = found["files"][0]["slices"][0]["facts"]
+    for name in ("relro", "bind_now", "nx_stack", "wx_segments", "textrel", "pie", "rpath", "runpath", "canary",
+                 "fortify", "stack_clash", "cet_ibt", "cet_shstk", "bti", "pac", "cfi", "safestack", "sanitizers",
+                 "stripped", "debug_info", "aslr", "high_entropy_va", "nx_compat", "guard_cf", "cet_compat",
+                 "security_cookie", "code_signature", "hardened_runtime", "min_os", "needed"):
+        assert "value" in facts[name], name
+    assert facts["aslr"]["value"] == "not-applicable"
+    assert found["files"][0]["languages"] == ["rust"] and "pyo3" in found["files"][0]["bindings"]
+
+
+def test_a_folder_and_bare_files_are_found_by_their_first_bytes(tmp_path):
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "no-suffix").write_bytes((FIXTURES / "relro-full.so").read_bytes())
+    (tmp_path / "fake.so").write_text("this is no library")
+    report = json.loads(audit("--format", "json", tmp_path).stdout)
+    assert [pathlib.Path(each["path"]).name for each in report["files"]] == ["no-suffix"]
+    assert report["errors"] == [] and report["wheels"] == []
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_goes_on(tmp_path):
+    broken = tmp_path / "broken-1.0-py3-none-any.whl"
+    broken.write_bytes(b"PK\x03\x04 and nothing else")
+    done = audit("--format", "json", broken, wheel(RPDS), code=2)
+    report = json.loads(done.stdout)
+    assert [each["project"] for each in report["wheels"]] == ["rpds-py"]
+    assert report["errors"][0]["path"] == str(broken) and report["errors"][0]["message"]
+
+
+def test_an_environment_is_read_where_it_lies():
+    environment = Client("poetry").ensure().folder
+    report = json.loads(audit("--environment", environment, "--format", "json").stdout)
+    by_name = {each["project"]: each for each in report["wheels"]}
+    assert by_name["poetry"]["files"] == []
+    cryptography = by_name["cryptography"]
+    assert "rust" in cryptography["files"][0]["languages"]
+    assert cryptography["tags"]["claimed"] and cryptography["files"][0]["abi3"]["claimed"]
+
+
+def test_requirements_come_from_an_index(index, machine, tmp_path, publish):
+    publish(wheel(RPDS))
+    wanted = tmp_path / "requirements.txt"
+    wanted.write_text("rpds-py==2026.9.1\n")
+    done = subprocess.run(
+        [BINARY, "audit", "--format", "json", "-r", wanted, "--index-url", index.simple],
+        capture_output=True, text=True, timeout=300)
+    report = json.loads(done.stdout) if done.stdout else {}
+    # pip chooses for the Python that runs it, and that one may find no wheel here.
+    if done.returncode == 2:
+        assert "pip could not download" in done.stderr
+    else:
+        assert report["wheels"][0]["project"] == "rpds-py"
+
+
+@pytest.mark.parametrize("words, code", [
+    (["--fail-under", "F"], 0), (["--fail-under", "D"], 1), (["--fail-under", "Z"], 2)])
+def test_a_grade_can_fail_a_build(words, code):
+    audit(*words, wheel(PROTOBUF), code=code)
+
+
+def test_a_policy_refuses_what_it_names_and_allows_by_project(tmp_path):
+    policy = tmp_path / "policy.yaml"
+    policy.write_text("refuse: [no-aslr]\n")
+    assert "no-aslr" in audit("--policy", policy, wheel(PROTOBUF), code=1).stderr
+    policy.write_text("refuse: [no-aslr]\nallow:\n  protobuf: [no-aslr]\n")
+    audit("--policy", policy, wheel(PROTOBUF))
+    policy.write_text("refuse: [no-such-thing]\n")
+    assert "policy.yaml:1: unknown finding 'no-such-thing'" in audit("--policy", policy, wheel(PROTOBUF), code=2).stderr
+
+
+def test_sarif_names_rules_and_places():
+    log = json.loads(audit("--format", "sarif", wheel(PROTOBUF)).stdout)
+    run = log["runs"][0]
+    assert log["version"] == "2.1.0"
+    rules = {each["id"] for each in run["tool"]["driver"]["rules"]}
+    assert {"no-aslr", "no-dep"} <= rules
+    assert all(each["ruleId"] in rules and each["level"] in ("error", "warning") for each in run["results"])
+
+
+def test_cyclonedx_is_a_bill_of_materials():
+    document = json.loads(audit("--format", "cyclonedx", wheel(RPDS)).stdout)
+    assert (document["bomFormat"], document["specVersion"]) == ("CycloneDX", "1.6")
+    assert any(each.get("purl", "").startswith("pkg:cargo/") for each in document["components"])
