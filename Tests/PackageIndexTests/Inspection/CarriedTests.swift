@@ -1,0 +1,124 @@
+import CheeseboardTesting
+import PackageIndex
+import Testing
+
+@Suite struct `Parts that wheels carry` {
+    private func crates(_ json: String) throws -> [CarriedReport.Part] {
+        try AuditableCrates(Deflater.deflate(Array(json.utf8), .zlib)).crates
+    }
+
+    @Test func `cargo auditable's list is read without the root and without build tools`() throws {
+        let found = try crates(
+            """
+            {"packages":[{"name":"a","version":"1.0.0","source":"local","root":true,"dependencies":[1,2]},
+            {"name":"b","version":"2.1.0","source":"crates.io","dependencies":[2]},
+            {"name":"c","version":"0.3.0","source":"registry","kind":"build"}],"format":1}
+            """)
+        #expect(found == [CarriedReport.Part(name: "b", version: "2.1.0")])
+    }
+
+    @Test(arguments: [
+        #"{"packages":[]}"#,
+        #"{"packages":[{"name":"a","version":"1"}]}"#,
+        #"{"packages":[{"name":"a","version":"1","root":true},{"name":"b","version":"1","root":true}]}"#,
+        #"{"packages":[{"name":"a","version":"1","root":true,"dependencies":[1]},{"name":"b","version":"1","dependencies":[0]}]}"#,
+        #"{"packages":[{"name":"a","version":"1","root":true,"dependencies":[7]}]}"#,
+        #"{"packages":[{"name":"a","version":"1","root":true,"dependencies":[-1]}]}"#,
+        "[]", "", "{",
+    ])
+    func `a list that contradicts itself is refused`(_ json: String) {
+        #expect(throws: AuditableCrates.Invalid.self) { try crates(json) }
+    }
+
+    @Test func `a list that unpacks to too much is refused`() {
+        let bomb = Deflater.deflate([UInt8](repeating: 32, count: 9 << 20), .zlib)
+        #expect(throws: AuditableCrates.Invalid.self) { try AuditableCrates(bomb) }
+        #expect(throws: AuditableCrates.Invalid.self) {
+            try AuditableCrates(Array(bomb.prefix(50)))
+        }
+    }
+
+    private func sbom(_ json: String, limit: Int = 100) -> SBOMReport {
+        SBOMReport(Array(json.utf8), path: "x.dist-info/sboms/s.json", limit: limit)
+    }
+
+    private let cycloneDX = """
+        {"bomFormat":"CycloneDX","specVersion":"1.5","metadata":{"component":{"name":"me"}},"components":[
+        {"name":"serde","version":"1.0.1","purl":"pkg:cargo/serde@1.0.1"},
+        {"name":"once_cell","version":"1.2.0","purl":"pkg:cargo/once_cell@1.2.0"},
+        {"name":"openssl","version":"0.10.79","purl":"pkg:cargo/openssl@0.10.79"},
+        {"name":"OpenSSL","version":"4.0.3","components":[{"name":"zlib"}]}]}
+        """
+
+    @Test func `CycloneDX is read with its nested components`() {
+        let report = sbom(cycloneDX)
+        #expect(report.format == "cyclonedx")
+        #expect(report.specification == "1.5")
+        #expect(
+            report.components.map(\.name) == ["serde", "once_cell", "openssl", "OpenSSL", "zlib"])
+        #expect(report.error == nil)
+        #expect(sbom(cycloneDX, limit: 2).components.count == 2)
+        #expect(sbom(cycloneDX, limit: 2).error != nil)
+    }
+
+    @Test func `SPDX is read with its package URLs`() {
+        let report = sbom(
+            """
+            {"spdxVersion":"SPDX-2.3","packages":[{"name":"zlib","versionInfo":"1.3","externalRefs":[
+            {"referenceType":"purl","referenceLocator":"pkg:generic/zlib@1.3"}]}]}
+            """)
+        #expect(report.format == "spdx")
+        #expect(
+            report.components == [.init(name: "zlib", version: "1.3", purl: "pkg:generic/zlib@1.3")]
+        )
+    }
+
+    @Test(arguments: [
+        "", "[]", "{}", "<bom/>", #"{"bomFormat":"CycloneDX","components":7}"#,
+        String(repeating: "[", count: 100_000),
+    ])
+    func `an SBOM that cannot be read says so`(_ json: String) {
+        #expect(sbom(json).error != nil)
+        #expect(sbom(json).components.isEmpty)
+    }
+
+    private func differences(_ carried: CarriedReport) -> [SBOMDifference] {
+        var file = NativeFileReport(
+            path: "x.so", size: 1, format: "elf", role: .extension, origin: .own)
+        file.carried = carried
+        return SBOMComparison([sbom(cycloneDX)]).differences(in: file)
+    }
+
+    @Test func `what the binary shows and no SBOM lists is told`() {
+        let found = differences(
+            CarriedReport(
+                crates: [
+                    .init(name: "serde", version: "1.0.1"),
+                    .init(name: "once-cell", version: "1.3.0"),
+                    .init(name: "ring", version: "0.17.0"),
+                ], crateSource: .observedSubset))
+        #expect(found.map(\.name) == ["once-cell", "ring"])
+        #expect(found.map(\.kind) == [.otherVersion, .notListed])
+        #expect(found.first?.listed == ["1.2.0"])
+    }
+
+    @Test func `a crate of bindings is not the library that it binds`() {
+        #expect(
+            differences(CarriedReport(libraries: [.init(name: "openssl", version: "4.0.3")]))
+                .isEmpty)
+        let other = differences(
+            CarriedReport(libraries: [.init(name: "openssl", version: "4.0.1")]))
+        #expect(other.map(\.kind) == [.otherVersion])
+        #expect(other.first?.listed == ["4.0.3"])
+    }
+
+    @Test func `without an SBOM there is nothing to disagree with`() {
+        var file = NativeFileReport(
+            path: "x.libs/liba-01234567.so.1", size: 1, format: "elf", role: .vendored,
+            origin: .vendored)
+        file.carried.crates = [.init(name: "a", version: nil)]
+        #expect(SBOMComparison([]).differences(in: file).isEmpty)
+        #expect(
+            SBOMComparison([sbom(cycloneDX)]).differences(in: file).map(\.name) == ["a", "liba"])
+    }
+}

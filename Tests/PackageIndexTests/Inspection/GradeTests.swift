@@ -1,0 +1,185 @@
+import PackageIndex
+import Testing
+
+@Suite struct `Grades of native code` {
+    private typealias Facts = [String: FactReport]
+
+    private let hardened: Facts = [
+        "relro": FactReport(.word("full")), "nx_stack": FactReport(.word("present")),
+        "pie": FactReport(.word("dso")), "rpath": FactReport(.list([])),
+        "runpath": FactReport(.list([])), "wx_segments": FactReport(.word("absent")),
+        "textrel": FactReport(.word("absent")), "sanitizers": FactReport(.word("absent")),
+        "canary": FactReport(.word("present")),
+        "fortify": FactReport(
+            .word("present"),
+            names: ["fortified": ["__memcpy_chk", "__sprintf_chk"], "unfortified": ["memcpy"]]),
+        "stack_clash": FactReport(.word("present")),
+        "library_assertions": FactReport(.word("not-applicable")),
+    ]
+
+    private func graded(
+        _ facts: Facts, changing changes: Facts = [:], format: String = "elf",
+        machine: String = "x86_64", languages: [String] = ["c"], path: String = "a/x.so"
+    ) -> NativeFileReport {
+        var file = NativeFileReport(
+            path: path, size: 1, format: format, role: .extension, origin: .own)
+        file.languages = languages
+        file.slices = [
+            SliceReport(
+                machine: machine, kind: "shared-library",
+                facts: facts.merging(changes) { $1 })
+        ]
+        file.regrade()
+        return file
+    }
+
+    @Test func `everything there is an A, with all that was decided beside it`() {
+        let file = graded(hardened)
+        #expect(file.grade == .a)
+        #expect(file.score == 100)
+        #expect(file.coverage == Coverage(decidable: 10, applicable: 10))
+        #expect(file.checks.allSatisfy { $0.advice == nil })
+    }
+
+    /// The points of relro 12 of 25, canary 0 of 12, fortify 0 of 10: 51 of 86 are left.
+    @Test func `what setuptools builds by default is a C`() throws {
+        let file = graded(
+            hardened,
+            changing: [
+                "relro": FactReport(.word("partial")), "canary": FactReport(.word("absent")),
+                "fortify": FactReport(
+                    .word("absent"), names: ["unfortified": ["sprintf", "memcpy"]]),
+            ])
+        #expect(file.score == 59)
+        #expect(file.grade == .c)
+        let canary = try #require(file.checks.first { $0.check == "canary" })
+        #expect(canary.outcome == .fail)
+        #expect(canary.advice == "compile with -fstack-protector-strong")
+    }
+
+    @Test func `what cannot be decided is not deducted, and shows in the coverage`() {
+        let unknown = FactReport(.word("undecidable"), evidence: "no array")
+        let file = graded(
+            hardened, changing: ["canary": unknown, "fortify": unknown, "stack_clash": unknown])
+        #expect(file.score == 100)
+        #expect(file.coverage == Coverage(decidable: 7, applicable: 10))
+    }
+
+    @Test(arguments: [
+        ("nx_stack", FactReport(.word("absent"))), ("wx_segments", FactReport(.word("present"))),
+        ("textrel", FactReport(.word("present"))), ("rpath", FactReport(.list(["/tmp/build"]))),
+        ("runpath", FactReport(.list(["", "$ORIGIN"]))), ("runpath", FactReport(.list(["lib"]))),
+        ("sanitizers", FactReport(.word("present"))),
+    ])
+    func `some faults are an F whatever else is there`(_ name: String, _ fact: FactReport) throws {
+        let file = graded(hardened, changing: [name: fact])
+        #expect(file.grade == .f)
+        #expect(file.checks.contains { $0.outcome == .blocking && $0.advice != nil })
+    }
+
+    @Test(arguments: [
+        ("$ORIGIN", CheckResult.Outcome.pass), ("${ORIGIN}/../a.libs", .pass),
+        ("$ORIGIN/../../x", .fail), ("/usr/lib64", .fail), ("/opt/hdf5/lib", .fail),
+        ("/home/runner/build", .blocking), ("lib", .blocking), ("", .blocking),
+    ])
+    func `search paths stay inside of the wheel`(
+        _ entry: String, _ outcome: CheckResult.Outcome
+    ) throws {
+        let file = graded(hardened, changing: ["rpath": FactReport(.list([entry]))])
+        #expect(file.checks.first { $0.check == "rpath" }?.outcome == outcome)
+    }
+
+    @Test func `memory-safe code is not asked for the protections of C`() {
+        let absent = FactReport(.word("absent"))
+        let file = graded(hardened, changing: ["canary": absent], languages: ["rust"])
+        #expect(file.grade == .a)
+        #expect(file.memorySafe == true)
+        #expect(!file.checks.contains { $0.check == "canary" })
+        #expect(graded(hardened, languages: ["rust", "c"]).memorySafe == false)
+        #expect(graded(hardened, languages: []).memorySafe == nil)
+    }
+
+    @Test func `control-flow protection is a badge and no points`() {
+        let file = graded(
+            hardened,
+            changing: [
+                "cet_ibt": FactReport(.word("present")), "cet_shstk": FactReport(.word("absent")),
+                "cfi": FactReport(.word("undecidable")),
+            ])
+        #expect(file.controlFlow == ["ibt"])
+        #expect(file.score == 100)
+    }
+
+    @Test func `an unmarked stack counts as executable only where Linux makes it so`() {
+        let unmarked: Facts = ["nx_stack": FactReport(.word("unmarked"))]
+        #expect(graded(hardened, changing: unmarked).grade == .b)
+        #expect(graded(hardened, changing: unmarked, machine: "aarch64").grade == .a)
+    }
+
+    private let portable: Facts = [
+        "aslr": FactReport(.word("present")), "high_entropy_va": FactReport(.word("present")),
+        "nx_compat": FactReport(.word("present")), "wx_segments": FactReport(.word("absent")),
+        "sanitizers": FactReport(.word("absent")),
+    ]
+
+    @Test(arguments: ["aslr", "nx_compat"])
+    func `a Windows file without address randomisation or DEP is an F`(_ name: String) {
+        #expect(graded(portable, format: "pe", machine: "win_amd64").grade == .a)
+        let file = graded(
+            portable, changing: [name: FactReport(.word("absent"))], format: "pe",
+            machine: "win_amd64")
+        #expect(file.grade == .f)
+    }
+
+    private let apple: Facts = [
+        "pie": FactReport(.word("dso")), "wx_segments": FactReport(.word("absent")),
+        "data_const": FactReport(.word("present")), "code_signature": FactReport(.word("ad-hoc")),
+        "needed": FactReport(.list(["/usr/lib/libSystem.B.dylib", "@loader_path/a.dylib"])),
+        "min_os": FactReport(.word("macos 11.0")),
+    ]
+
+    @Test func `a Mac file may be linked to the wheel and the system only`() {
+        #expect(graded(apple, format: "macho", machine: "arm64").score == 100)
+        let file = graded(
+            apple, changing: ["needed": FactReport(.list(["/opt/homebrew/lib/libx.dylib"]))],
+            format: "macho", machine: "arm64")
+        #expect(file.score == 83)
+    }
+
+    @Test(arguments: [
+        ("arm64", "macos 11.0", true), ("x86_64", "macos 10.9", false),
+        ("arm64", "ios 13.0", false),
+    ])
+    func `only ARM Macs ask for a signature`(_ machine: String, _ system: String, _ asks: Bool) {
+        let file = graded(
+            apple,
+            changing: [
+                "code_signature": FactReport(.word("absent")), "min_os": FactReport(.word(system)),
+            ], format: "macho", machine: machine)
+        #expect(file.checks.contains { $0.check == "code_signature" } == asks)
+    }
+
+    @Test func `the worst slice and the worst own file count`() {
+        var fat = graded(hardened)
+        fat.slices.append(
+            SliceReport(
+                machine: "i686", kind: "shared-library",
+                facts: hardened.merging(["nx_stack": FactReport(.word("absent"))]) { $1 }))
+        var vendored = graded(hardened, changing: ["relro": FactReport(.word("none"))])
+        vendored.origin = .vendored
+        var debug = graded(hardened, changing: ["textrel": FactReport(.word("present"))])
+        debug.role = .debugCompanion
+        var wheel = WheelReport(
+            path: "p", filename: "f", project: "p", version: "1",
+            tags: TagReport(claimed: [], computed: nil, truthful: true, why: []))
+        wheel.files = [graded(hardened), vendored, debug]
+        wheel.regrade()
+        #expect(wheel.grade == .a)
+        #expect(wheel.vendoredGrade == .c)
+        #expect(wheel.files[2].grade == nil)
+        #expect(wheel.coverage == Coverage(decidable: 10, applicable: 10))
+        wheel.files.append(fat)
+        wheel.regrade()
+        #expect(wheel.grade == .f)
+    }
+}

@@ -1,0 +1,55 @@
+import Archives
+import CheeseboardTesting
+import PackageIndex
+import PythonPackaging
+import Testing
+
+@Suite struct `Inspection of source distributions` {
+    private func report(
+        _ project: String?, _ paths: [String] = []
+    ) throws -> SourceReport {
+        var writer = ZipWriter()
+        for path in paths { writer.add("a-1.0/\(path)", [], .stored) }
+        if let project { writer.add("a-1.0/pyproject.toml", project, .deflated) }
+        return try InspectSource().report(
+            of: MemoryByteSource(writer.bytes()),
+            named: try SourceDistributionFilename("a-1.0.zip"), path: "a-1.0.zip")
+    }
+
+    @Test(arguments: [
+        (
+            "[build-system]\nrequires = [\"maturin>=1,<2\"]\nbuild-backend = \"maturin\"\n",
+            ["maturin"]
+        ),
+        ("[build-system]\nbuild-backend = 'mesonpy'", ["meson-python"]),
+        (
+            "[ build-system ]\nbuild-backend=\"scikit_build_core.build\" # \"no\"",
+            ["scikit-build-core"]
+        ),
+        (
+            "[build-system]\nrequires = [\n  \"setuptools>=61\", # a comment ]\n  'Cython>=3',\n  \"setuptools_rust[x]\",\n]\nbuild-backend = \"setuptools.build_meta\"\n",
+            ["setuptools", "cython", "setuptools-rust"]
+        ),
+        ("[project]\nname = \"a\"\nbuild-backend = \"flit_core.buildapi\"", ["setuptools"]),
+        (
+            "[tool.x]\nbuild-backend = \"x\"\n[build-system]\nbuild-backend = \"poetry.core.masonry.api\"\n[tool.y]\nbuild-backend = \"y\"",
+            ["poetry-core"]
+        ),
+        ("", ["setuptools"]), ("[build-system", ["setuptools"]),
+        ("[build-system]\nrequires = [", ["setuptools"]),
+    ])
+    func `the table build-system names the backend`(_ text: String, _ backend: [String]) throws {
+        #expect(try report(text).backend == backend)
+    }
+
+    @Test func `without pyproject the backend is setuptools`() throws {
+        #expect(try report(nil, ["setup.py"]).backend == ["setuptools"])
+    }
+
+    @Test func `languages are told by suffixes, tests apart`() throws {
+        let found = try report(
+            nil,
+            ["src/a.c", "src/b.CPP", "src/lib.rs", "tests/x.go", "docs/y.f90", "a.py", "Makefile"])
+        #expect(found.languages == ["c", "c++", "rust"])
+    }
+}

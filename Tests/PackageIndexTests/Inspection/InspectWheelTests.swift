@@ -1,0 +1,159 @@
+import Archives
+import CheeseboardTesting
+import Foundation
+import PackageIndex
+import PythonPackaging
+import Testing
+
+@Suite struct `Inspection of wheels` {
+    /// A shared library for x86-64 of the ELF header and one program header, that of the stack.
+    ///
+    /// Layout: System V ABI, figures 4-3 and 5-1; PT_GNU_STACK is 0x6474e551.
+    private func library(stackFlags: UInt8, padding: Int = 0) -> [UInt8] {
+        func number(_ value: Int, _ bytes: Int) -> [UInt8] {
+            (0..<bytes).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
+        }
+        let identification: [UInt8] = [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1] + number(0, 9)
+        let header =
+            number(3, 2) + number(62, 2) + number(1, 4) + number(0, 8) + number(64, 8)
+            + number(0, 8) + number(0, 4) + number(64, 2) + number(56, 2) + number(1, 2)
+            + number(64, 2) + number(0, 2) + number(0, 2)
+        let stack =
+            number(0x6474_E551, 4) + [stackFlags, 0, 0, 0] + [UInt8](repeating: 0, count: 48)
+        return identification + header + stack + [UInt8](repeating: 0, count: padding)
+    }
+
+    private var limits: WheelInspectionLimits {
+        WheelInspectionLimits(temporaryFolder: FileManager.default.temporaryDirectory.path)
+    }
+
+    private func inspect(
+        _ builder: WheelBuilder, limits: WheelInspectionLimits? = nil
+    ) throws -> WheelReport {
+        let wheel = builder.make()
+        return try InspectWheel(limits: limits ?? self.limits).report(
+            of: MemoryByteSource(wheel.bytes), named: try WheelFilename(wheel.filename),
+            path: "dist/\(wheel.filename)")
+    }
+
+    private func builder(_ files: [(path: String, content: [UInt8])]) -> WheelBuilder {
+        var builder = WheelBuilder(name: "Some.Thing", version: "1.0")
+        builder.files += files
+        return builder
+    }
+
+    @Test func `a pure wheel has no native files and no grade`() throws {
+        let report = try inspect(builder([]))
+        #expect(report.project == "some-thing")
+        #expect(report.files.isEmpty)
+        #expect(report.grade == nil)
+        #expect(report.tags.truthful)
+        #expect(report.tags.computed == "any")
+        #expect(report.backend == ["cheeseboard-testing"])
+    }
+
+    @Test func `native files are told by their first bytes, whatever their names`() throws {
+        let report = try inspect(
+            builder([
+                ("some_thing/data.txt", library(stackFlags: 6)),
+                ("some_thing/x.so", Array("not native".utf8)), ("some_thing/empty.so", []),
+                ("some_thing/m.bin", [0, 0x61, 0x73, 0x6D, 1, 0, 0, 0]),
+            ]))
+        #expect(report.files.map(\.path) == ["some_thing/data.txt", "some_thing/m.bin"])
+        #expect(report.files.map(\.format) == ["elf", "wasm"])
+        let file = try #require(report.files.first)
+        #expect(file.slices.map(\.machine) == ["x86_64"])
+        #expect(file.slices.first?.fact("nx_stack").word == "present")
+        #expect(file.slices.first?.fact("aslr").word == "not-applicable")
+        #expect(file.sha256?.count == 64)
+        #expect(!report.tags.truthful)
+    }
+
+    @Test func `an executable stack is an F`() throws {
+        let report = try inspect(builder([("some_thing/x.so", library(stackFlags: 7))]))
+        #expect(report.grade == .f)
+    }
+
+    @Test func `a damaged native file is an entry with its reason, and the rest stands`() throws {
+        let report = try inspect(
+            builder([
+                ("some_thing/a.so", Array(library(stackFlags: 6).prefix(20))),
+                ("some_thing/b.so", library(stackFlags: 6)),
+            ]))
+        #expect(report.files.count == 2)
+        #expect(report.files[0].error != nil)
+        #expect(report.files[0].grade == nil)
+        #expect(report.files[1].error == nil)
+        #expect(report.files[1].grade != nil)
+    }
+
+    @Test func `a large file is inspected from the disk with the same result`() throws {
+        let wheel = builder([("some_thing/x.so", library(stackFlags: 6, padding: 300_000))])
+        var small = limits
+        small.memoryBytes = 1000
+        #expect(try inspect(wheel, limits: small) == inspect(wheel))
+    }
+
+    @Test func `a file beyond the limit is an entry with its reason`() throws {
+        var small = limits
+        small.fileBytes = 1000
+        let report = try inspect(
+            builder([("some_thing/x.so", library(stackFlags: 6, padding: 2000))]), limits: small)
+        #expect(report.files.first?.error?.contains("1000") == true)
+    }
+
+    @Test(arguments: [
+        ("some_thing.libs/libz-01234567.so.1", NativeFileReport.Role.vendored),
+        ("some_thing/.dylibs/libz.so", .vendored), ("some_thing/libx-0a1b2c3d.so", .vendored),
+        ("some_thing/libgomp.so.1", .vendored), ("some_thing/libgompx.so", .library),
+        ("some_thing/libx.so", .library), ("Some.Thing-1.0.data/scripts/tool", .executable),
+    ])
+    func `role and origin follow from place and name`(
+        _ path: String, _ role: NativeFileReport.Role
+    ) throws {
+        let file = try #require(
+            try inspect(builder([(path, library(stackFlags: 6))])).files.first)
+        #expect(file.role == role)
+        #expect(file.origin == (role == .vendored ? .vendored : .own))
+    }
+
+    @Test func `all Generator lines name the backend, and what tools leave behind`() throws {
+        var wheel = builder([("some_thing.libs/libz-01234567.so.1", library(stackFlags: 6))])
+        wheel.wheelText = """
+            Wheel-Version: 1.0
+            Generator: bdist_wheel (0.43.0)
+            Generator: delocate 0.13.0
+            Root-Is-Purelib: false
+            Tag: py3-none-any
+
+            """
+        #expect(try inspect(wheel).backend == ["setuptools", "delocate", "auditwheel"])
+    }
+
+    @Test func `SBOMs in dist-info are read and become part of the wheel's own`() throws {
+        var wheel = builder([("some_thing.libs/libz-01234567.so.1", library(stackFlags: 6))])
+        let text = """
+            {"bomFormat":"CycloneDX","specVersion":"1.4","components":[
+            {"name":"zlib","version":"1.3.1"},{"name":"libz","version":"1.3","purl":"pkg:rpm/almalinux/libz@1.3"}]}
+            """
+        wheel.distInfoFiles = [("sboms/a.cdx.json", Array(text.utf8)), ("sboms/b.json", [1, 2])]
+        let report = try inspect(wheel)
+        #expect(report.sboms.map(\.format) == ["cyclonedx", nil])
+        #expect(report.sbomDifferences.isEmpty)
+        #expect(report.files.first?.libraryVersion == "1.3")
+        let document = try CycloneDXDocument(report).encoded()
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(document)) as? [String: Any])
+        #expect(object["specVersion"] as? String == "1.6")
+        #expect((object["components"] as? [Any])?.count == 3)
+        #expect(String(decoding: document, as: UTF8.self).contains("pkg:pypi/some-thing@1.0"))
+    }
+
+    @Test func `what is no zip file is no wheel`() throws {
+        #expect(throws: ArchiveError.self) {
+            try InspectWheel(limits: limits).report(
+                of: MemoryByteSource(library(stackFlags: 6)),
+                named: try WheelFilename("a-1-py3-none-any.whl"), path: "a")
+        }
+    }
+}
