@@ -34,19 +34,19 @@ struct JSONHandlers: Sendable {
         }
         let version = wanted.flatMap { try? Version($0) }
         guard wanted == nil || version != nil else { throw Self.notFound }
-        let base = context.origin.base
-        let form = PageForm.document(version: version?.canonical, base: base)
+        let form = PageForm.document(version: version?.canonical)
         let page = try await pages.page(of: name, form, for: context.principal, in: index) {
             let detail = try await index.releaseDetail(
                 of: name, version: version, for: context.principal)
             return detail.map { detail in
-                let text = ProjectJSON(detail, base: base).text(withReleases: wanted == nil)
-                return (text, detail.listing.project)
+                ProjectPage(detail.listing.project) {
+                    let document = ProjectJSON(detail, base: AddressedText.gap)
+                    return .addressed(document.text(withReleases: wanted == nil))
+                }
             }
         }
         guard let page else { throw Self.notFound }
-        return PageAnswer.page(
-            page, as: .document, to: request, isPrivate: context.principal != nil)
+        return PageAnswer.page(page, as: .document, to: request, context)
     }
 
     private static var notFound: Refusal { Refusal(.projectUnknown, "Not Found") }

@@ -7,6 +7,7 @@ package struct IndexPage: Sendable {
     private enum Content: Sendable {
         case one(PageBody)
         case list(html: PageBody, json: PageBody)
+        case addressed(AddressedText)
     }
 
     private let content: Content
@@ -29,6 +30,15 @@ package struct IndexPage: Sendable {
         cost = body.cost
     }
 
+    /// A project's page that holds the server's own address, which is put in when it is sent.
+    init(_ text: AddressedText, serial: Int64, project: Project, audience: Audience) {
+        content = .addressed(text)
+        self.serial = serial
+        self.project = project
+        self.audience = audience
+        cost = text.cost
+    }
+
     /// The list of projects, in both its forms.
     ///
     /// - Parameters:
@@ -45,11 +55,12 @@ package struct IndexPage: Sendable {
         self.cost = cost
     }
 
-    /// The body to be sent as HTML or as JSON, where there are both.
-    func body(asHTML: Bool) -> PageBody {
+    /// The body to be sent as HTML or as JSON, where there are both, by a server of this address.
+    func body(asHTML: Bool, at address: String) -> PageBody {
         switch content {
         case .one(let body): body
         case .list(let html, let json): asHTML ? html : json
+        case .addressed(let text): text.keptBody(at: address) ?? text.body(at: address)
         }
     }
 }

@@ -7,10 +7,12 @@ enum PageAnswer {
     /// The page as a media type, which is the only header that Simple API and JSON API differ in
     /// besides `Vary`.
     static func page(
-        _ page: IndexPage, as type: MediaType, to request: Request, isPrivate: Bool
+        _ page: IndexPage, as type: MediaType, to request: Request,
+        _ context: IndexRequestContext
     ) -> Response {
+        let isPrivate = context.principal != nil
         let wantsGzip = AcceptEncoding.allowsGzip(request.headers[.acceptEncoding])
-        let body = page.body(asHTML: type.isHTML)
+        let body = page.body(asHTML: type.isHTML, at: context.origin.base)
         let gzip = wantsGzip ? body.gzip : nil
         let variant = gzip ?? body.identity
         var headers: HTTPFields = [

@@ -40,10 +40,14 @@ struct PageBody: Sendable {
 
     /// Compresses and hashes a text as a whole.
     init(_ text: String) {
-        let bytes = Array(text.utf8)
+        self.init(Array(text.utf8), isCompressed: true)
+    }
+
+    /// Hashes bytes as a whole, and compresses them if wanted.
+    init(_ bytes: [UInt8], isCompressed: Bool) {
         self.init(
             [ByteBuffer(bytes: bytes)], hash: SHA256.hash(data: bytes),
-            gzip: bytes.count > Self.leastCompressedBytes
+            gzip: isCompressed && bytes.count > Self.leastCompressedBytes
                 ? Gzip.compress(bytes).map { [ByteBuffer(bytes: $0)] } : nil)
     }
 

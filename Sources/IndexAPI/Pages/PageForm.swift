@@ -6,6 +6,6 @@ package enum PageForm: Hashable, Sendable {
     case html(files: String)
     /// JSON of the Simple API.
     case json
-    /// PyPI's JSON API: of a canonical version or the latest, with addresses below this base.
-    case document(version: String?, base: String)
+    /// PyPI's JSON API: of a canonical version or the latest.
+    case document(version: String?)
 }

@@ -40,7 +40,7 @@ struct SimpleHandlers: Sendable {
             .init(subject: nil, form: .list, audience: audience)
         ) { try await projects.page(for: audience) }
         guard let page else { throw Refusal(.pathUnknown, "There is no list of projects.") }
-        return PageAnswer.page(page, as: .simple(type), to: request, isPrivate: reader != nil)
+        return PageAnswer.page(page, as: .simple(type), to: request, context)
     }
 
     @Sendable private func project(
@@ -74,15 +74,11 @@ struct SimpleHandlers: Sendable {
             guard let listing = try await index.projectListing(name, for: context.principal) else {
                 return nil
             }
-            let text =
-                type.isJSON
-                ? SimpleJSON.project(listing, files: root)
-                : SimpleHTML.project(listing, files: root)
-            return (text, listing.project)
+            let render = type.isJSON ? SimpleJSON.project : SimpleHTML.project
+            return ProjectPage(listing.project) { .whole(render(listing, root)) }
         }
         guard let page else { throw Self.unknown(name) }
-        return PageAnswer.page(
-            page, as: .simple(type), to: request, isPrivate: context.principal != nil)
+        return PageAnswer.page(page, as: .simple(type), to: request, context)
     }
 
     private static func unknown(_ name: String) -> Refusal {

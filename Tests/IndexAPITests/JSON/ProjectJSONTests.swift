@@ -1,6 +1,7 @@
 import CheeseboardTesting
 import HTTPTypes
 import HummingbirdTesting
+import IndexAPI
 import PackageIndex
 import PythonPackaging
 import Testing
@@ -98,6 +99,36 @@ import WebServer
             #expect(url.hasPrefix("http://localhost/python/packages/"))
             let path = url.replacing("http://localhost", with: "")
             #expect(try await client.get(path).status == .ok)
+        }
+    }
+
+    @Test func `is kept once for all the names that clients give the server`() async throws {
+        try await TestIndex.with { test in
+            try await test.publish(storedWheel("brie", "1.0"))
+            let server = try TestServer(test)
+            try await server.listen { port in
+                func ask(_ host: String) async throws -> RawResponse {
+                    let answer = try await RawConnection.open(port: port) { connection in
+                        try await connection.send(
+                            "GET /pypi/brie/json HTTP/1.1\r\nHost: \(host)\r\n"
+                                + "Accept-Encoding: gzip\r\n\r\n")
+                        return await connection.response()
+                    }
+                    return try #require(answer)
+                }
+                let first = try await ask("cheese.example")
+                #expect(first.status == 200 && first["content-encoding"] == "gzip")
+                let cost = server.pages.cost
+                for number in 0..<20 {
+                    let other = try await ask("host\(number).example")
+                    #expect(other.text.contains(#""http://host\#(number).example/packages/"#))
+                    #expect(!other.text.contains("cheese.example"))
+                    #expect(other["etag"] != first["etag"])
+                }
+                #expect(server.pages.cost == cost)
+                let again = try await ask("cheese.example")
+                #expect(again.body == first.body && again["etag"] == first["etag"])
+            }
         }
     }
 
