@@ -68,7 +68,8 @@ package struct InspectNativeFile: Sendable {
             report.abi3 = StableABI.report(of: slices.flatMap(\.imports), claim: claim)
         }
         let labelled = LabelledFile(
-            path: path, role: place.role, format: format, slices: slices)
+            path: path, role: place.role, format: format,
+            slices: slices.map(SystemNeeds.relevant(of:)))
         return Inspected(report: report, labelled: labelled, problems: problems)
     }
 

@@ -11,6 +11,8 @@ package struct WheelInspectionLimits: Sendable {
     package var files: Int
     /// The largest RECORD of something installed that is read, in bytes.
     package var recordBytes: Int
+    /// The most SBOMs that are read.
+    package var sboms: Int
     /// The largest SBOM that is read, in bytes.
     package var sbomBytes: Int
     /// The most components that are kept of one SBOM.
@@ -26,6 +28,7 @@ package struct WheelInspectionLimits: Sendable {
         fileBytes = 4 << 30
         files = 20_000
         recordBytes = 64 << 20
+        sboms = 100
         sbomBytes = 16 << 20
         sbomComponents = 20_000
         self.temporaryFolder = temporaryFolder

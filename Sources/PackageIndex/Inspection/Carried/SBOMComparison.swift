@@ -5,6 +5,10 @@ package struct SBOMComparison {
     private let components: [SBOMReport.Component]
     /// Those that are no package of a language, whose names mean bindings: the crate `openssl`.
     private let libraries: [SBOMReport.Component]
+    /// Their names without what differs between file, project and package.
+    private let stems: [String]
+    /// The first library of each stem.
+    private let places: [String: Int]
     private let versions: [String: [String]]
     private let listsCrates: Bool
     private let listsModules: Bool
@@ -15,6 +19,9 @@ package struct SBOMComparison {
         libraries = components.filter { component in
             !Self.languages.contains { component.purl?.hasPrefix($0) ?? false }
         }
+        stems = libraries.map { Self.stem($0.name) }
+        places = Dictionary(
+            stems.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         var versions: [String: [String]] = [:]
         for component in components {
             versions[Self.key(component.name), default: []] += [component.version].compactMap { $0 }
@@ -66,12 +73,12 @@ package struct SBOMComparison {
     func component(ofLibrary name: String) -> SBOMReport.Component? {
         let wanted = Self.stem(name)
         guard !wanted.isEmpty else { return nil }
-        return libraries.first { Self.stem($0.name) == wanted }
-            ?? libraries.first { component in
-                let stem = Self.stem(component.name)
-                return stem.count > 3 && wanted.count > 3
-                    && (stem.contains(wanted) || wanted.contains(stem))
-            }
+        if let index = places[wanted] { return libraries[index] }
+        guard wanted.count > 3 else { return nil }
+        let index = stems.prefix(Self.mostCompared).firstIndex { stem in
+            stem.count > 3 && (stem.contains(wanted) || wanted.contains(stem))
+        }
+        return index.map { libraries[$0] }
     }
 
     private func difference(
@@ -83,6 +90,9 @@ package struct SBOMComparison {
             kind: listed == nil ? .notListed : .otherVersion, part: kind, name: part.name,
             found: part.version, listed: listed ?? [], path: path)
     }
+
+    /// How many names are looked through for one that is nearly the same.
+    private static let mostCompared = 1000
 
     private static let languages = ["pkg:cargo/", "pkg:golang/", "pkg:pypi/", "pkg:npm/"]
 

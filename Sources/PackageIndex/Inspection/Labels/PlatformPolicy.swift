@@ -20,6 +20,11 @@ struct PlatformPolicy: Sendable {
     /// Android's policies by API level, the lowest first.
     static let android = parse(PlatformPolicyTable.android)
 
+    /// Every symbol that some policy forbids.
+    static let forbiddenAnywhere = (manylinux + musllinux + android).reduce(into: Set<String>()) {
+        for symbols in $1.forbidden.values { $0.formUnion(symbols) }
+    }
+
     /// The numbers in the name, as in 2 and 17; one number for Android.
     var numbers: [Int] { name.split(separator: "_").dropFirst().compactMap { Int($0) } }
 

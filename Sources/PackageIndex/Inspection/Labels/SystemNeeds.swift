@@ -108,6 +108,23 @@ extension SystemNeeds {
             isaLevel: Self.level(slice.facts[.isaLevel]), isExtension: isExtension)
     }
 
+    /// A slice with no more than labels ask for: those of all files are in memory at once.
+    static func relevant(of slice: NativeSlice) -> NativeSlice {
+        var short = NativeSlice(machine: slice.machine, kind: slice.kind, range: slice.range)
+        short.needed = slice.needed
+        short.versionNeeds = slice.versionNeeds
+        short.minimumOS = slice.minimumOS
+        short.facts[.isaLevel] = slice.facts[.isaLevel]
+        short.imports = slice.imports.filter(isRelevant)
+        short.weakImports = slice.weakImports.filter(isRelevant)
+        return short
+    }
+
+    private static func isRelevant(_ symbol: String) -> Bool {
+        symbol.hasPrefix("PyUnicodeUCS2_") || symbol.hasPrefix("PyFPE_")
+            || PlatformPolicy.forbiddenAnywhere.contains(symbol)
+    }
+
     /// The level in a fact's words, such as `x86-64-v3`.
     private static func level(_ fact: Fact) -> Int {
         let words: [String] =

@@ -23,8 +23,9 @@ struct BuildSystem {
 
     init(_ text: String) {
         var isInside = false
-        var value = ""
         var key: String?
+        var strings: [String] = []
+        var depth = 0
         for line in text.split(whereSeparator: \.isNewline) {
             let bare = Self.withoutComment(line)
             let trimmed = String(bare).trimmingSpaces
@@ -37,18 +38,18 @@ struct BuildSystem {
                 let parts = trimmed.split(separator: "=", maxSplits: 1).map(String.init)
                 guard parts.count == 2 else { continue }
                 key = parts[0].trimmingSpaces.filter { $0 != "\"" && $0 != "'" }
-                value = parts[1].trimmingSpaces
+                strings = []
+                depth = Self.read(parts[1], into: &strings)
             } else {
-                value += " " + trimmed
+                depth += Self.read(trimmed, into: &strings)
             }
-            guard !value.hasPrefix("[") || Self.closes(value) else { continue }
-            take(key, value)
+            guard depth <= 0 else { continue }
+            take(key, strings)
             key = nil
         }
     }
 
-    private mutating func take(_ key: String?, _ value: String) {
-        let strings = Self.strings(in: value)
+    private mutating func take(_ key: String?, _ strings: [String]) {
         switch key {
         case "build-backend": buildBackend = strings.first
         case "requires": requires = strings
@@ -72,33 +73,17 @@ struct BuildSystem {
         return line
     }
 
-    /// Whether an array is closed: a `]` stands in no string.
-    private static func closes(_ value: String) -> Bool {
-        var quote: Character?
-        var depth = 0
-        for character in value {
-            if let open = quote {
-                if character == open { quote = nil }
-            } else if character == "\"" || character == "'" {
-                quote = character
-            } else if character == "[" {
-                depth += 1
-            } else if character == "]" {
-                depth -= 1
-            }
-        }
-        return depth <= 0
-    }
-
-    /// The texts between quotation marks; escapes are of no use in names and stay as they are.
-    private static func strings(in value: String) -> [String] {
-        var found: [String] = []
+    /// Adds the texts between a line's quotation marks, and tells how many arrays it leaves open.
+    ///
+    /// Escapes are of no use in names and stay as they are.
+    private static func read(_ line: String, into strings: inout [String]) -> Int {
         var quote: Character?
         var current = ""
-        for character in value {
+        var depth = 0
+        for character in line {
             if let open = quote {
                 if character == open {
-                    found.append(current)
+                    strings.append(current)
                     quote = nil
                 } else {
                     current.append(character)
@@ -106,9 +91,13 @@ struct BuildSystem {
             } else if character == "\"" || character == "'" {
                 quote = character
                 current = ""
+            } else if character == "[" {
+                depth += 1
+            } else if character == "]" {
+                depth -= 1
             }
         }
-        return found
+        return depth
     }
 
     private static let names = [
