@@ -18,7 +18,7 @@ struct Arrows {
         "Website": ["WebServer", "PackageIndex", "PythonPackaging"],
         "cheeseboard": [
             "IndexAPI", "Website", "WebServer", "PackageIndex", "Database", "BlobStorage",
-            "PythonPackaging", "Archives",
+            "PythonPackaging", "Archives", "NativeInspection",
         ],
         "CheeseboardTesting": [
             "IndexAPI", "Website", "WebServer", "PackageIndex", "Database", "BlobStorage",

@@ -127,7 +127,7 @@ package struct InspectWheel: Sendable {
 
     /// Reads the SBOMs and WHEEL, and holds them against the binaries.
     private func readMetadata(of members: some WheelMembers, into report: inout WheelReport) {
-        for path in members.paths where Self.isSBOM(path) {
+        for path in members.paths.filter(Self.isSBOM).prefix(limits.sboms) {
             do {
                 let bytes = try members.read(path, limit: limits.sbomBytes)
                 report.sboms.append(SBOMReport(bytes, path: path, limit: limits.sbomComponents))
@@ -150,6 +150,9 @@ package struct InspectWheel: Sendable {
                 description: Self.description(of: members), members: members.paths,
                 languages: Set(own.flatMap(\.languages))
             ).names
+        for index in report.files.indices {
+            report.files[index].overruleAssumptions(backend: report.backend, sboms: report.sboms)
+        }
     }
 
     private static func isSBOM(_ path: String) -> Bool {
@@ -171,6 +174,7 @@ package struct InspectWheel: Sendable {
 
 /// Why what was installed cannot be told.
 package struct InstallationUnreadable: Error, CustomStringConvertible {
+    /// The sentence.
     package let description: String
 
     init(_ description: String) {

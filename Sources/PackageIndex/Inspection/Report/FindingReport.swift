@@ -16,13 +16,19 @@ package struct FindingReport: Codable, Sendable, Equatable {
     package var tier: Int
     /// What decided.
     package var evidence: String
+    /// Whether nothing was found and the name is what such files nearly always are.
+    package var assumed: Bool
 
     /// A finding with what decided it.
-    package init(kind: Kind, name: String, version: String?, tier: Int, evidence: String) {
+    package init(
+        kind: Kind, name: String, version: String?, tier: Int, evidence: String,
+        assumed: Bool = false
+    ) {
         self.kind = kind
         self.name = name
         self.version = version
         self.tier = tier
         self.evidence = evidence
+        self.assumed = assumed
     }
 }

@@ -31,6 +31,6 @@ extension FindingReport {
     init(_ finding: Finding, _ kind: Kind) {
         self.init(
             kind: kind, name: finding.name, version: finding.version, tier: finding.tier.rawValue,
-            evidence: finding.evidence)
+            evidence: finding.evidence, assumed: finding.isAssumption)
     }
 }
