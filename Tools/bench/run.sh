@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Measures the server beside nginx, which serves the same pages and files, and prints one table of ratios.
+# Measures the server beside nginx, which serves the same pages and files, and `cheeseboard audit` beside other tools that
+# look into native files; prints a table of ratios of each.
 #
 # usage: run.sh [SECONDS_PER_MEASUREMENT]
 #
@@ -11,6 +12,7 @@ seconds=${1:-5}
 work=$(mktemp -d)
 venv=.build-bench/venv
 [ -x "$venv/bin/python" ] || python3 -m venv "$venv"
+"$venv/bin/pip" install --quiet --disable-pip-version-check auditwheel abi3audit blint
 nginx=$(command -v nginx || echo /usr/sbin/nginx)
 
 pids=()
@@ -23,3 +25,4 @@ trap finish EXIT
 
 "$venv/bin/python" Tools/bench/bench.py --work "$work" --nginx "$nginx" --seconds "$seconds" \
   --binary .build/release/cheeseboard
+"$venv/bin/python" Tools/bench/native.py --binary .build/release/cheeseboard

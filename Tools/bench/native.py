@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+"""Measures `cheeseboard audit` beside the tools that each tell a part of the same, on the same files."""
+
+import argparse
+import importlib.metadata
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "Tests" / "EndToEnd"))
+
+import native_wheels  # noqa: E402
+
+WHEELS = [
+    "markupsafe-3.0.4-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl",
+    "msgpack-1.2.4-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl",
+    "pydantic_core-2.50.4-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.whl",
+    "cryptography-50.0.2-cp311-abi3-manylinux_2_34_x86_64.whl",
+    "ruff-0.17.6-py3-none-manylinux_2_17_x86_64.manylinux2014_x86_64.whl",
+]
+MAGIC = b"\x7fELF"
+
+
+def commands(wheel, files, binary, scratch):
+    """What is run: for each tool the commands that it takes to look at the wheel, or at the files in it."""
+    here = pathlib.Path(sys.executable).parent
+    runs = {
+        "cheeseboard, wheel": [[binary, "audit", wheel]],
+        "auditwheel": [[here / "auditwheel", "show", wheel]],
+        "cheeseboard, files": [[binary, "audit", *files]],
+        "checksec": [["checksec", f"--file={file}", "--format=json"] for file in files],
+        "hardening-check": [["hardening-check", *files]],
+        "blint": [[here / "blint", "--no-banner", "-i", file, "-o", scratch / "blint"] for file in files],
+    }
+    # It asks whether a promise is kept that other wheels do not make.
+    if "abi3" in wheel.name:
+        runs["abi3audit"] = [[here / "abi3audit", "--report", wheel]]
+    return runs
+
+
+def run(words, scratch):
+    """Seconds and peak memory in KiB; time(1) starts the tool, whose memory this script's would hide."""
+    peak = scratch / "peak"
+    start = time.perf_counter()
+    done = subprocess.run(
+        ["/usr/bin/time", "-q", "-f", "%M", "-o", peak, *words], capture_output=True, text=True, cwd=scratch)
+    seconds = time.perf_counter() - start
+    # 1 is the answer that something is wrong with the file; a tool that says nothing has not looked.
+    if done.returncode > 1 or not (done.stdout + done.stderr).strip() or "Traceback" in done.stderr:
+        raise SystemExit(f"{words[0]} ended with {done.returncode}: {done.stderr.strip()[-500:]}")
+    return seconds, int(peak.read_text().split()[-1])
+
+
+def unpack(wheel, folder):
+    """The native files of a wheel, outside of it."""
+    files = []
+    with zipfile.ZipFile(wheel) as archive:
+        for member in archive.infolist():
+            with archive.open(member) as content:
+                if content.read(4) != MAGIC:
+                    continue
+            files.append(pathlib.Path(archive.extract(member, folder)))
+            files[-1].chmod(0o755)
+    return files
+
+
+def measure(runs, rounds, scratch):
+    """For each tool the middle of its times, and its peak memory; all take turns."""
+    times, peaks = {tool: [] for tool in runs}, dict.fromkeys(runs, 0)
+    for _ in range(rounds):
+        for tool, lines in runs.items():
+            results = [run(words, scratch) for words in lines]
+            times[tool].append(sum(seconds for seconds, _ in results))
+            peaks[tool] = max(peaks[tool], *(peak for _, peak in results))
+    return {tool: statistics.median(each) for tool, each in times.items()}, peaks
+
+
+def versions():
+    """What is compared with, each with its release."""
+    found = [f"{name} {importlib.metadata.version(name)}" for name in ("auditwheel", "abi3audit", "blint")]
+    for package in ("checksec", "devscripts"):
+        shown = subprocess.run(["dpkg-query", "-W", "-f", "${Version}", package], capture_output=True, text=True)
+        found.append(f"{package} {shown.stdout or '(of unknown release)'}")
+    return ", ".join(found)
+
+
+def row(name, size, times):
+    def ratio(tool, ours):
+        if tool not in times:
+            return "—"
+        share = times[tool] / times[ours]
+        return f"{share:,.{0 if share >= 10 else 1}f}×"
+
+    wheel, files = "cheeseboard, wheel", "cheeseboard, files"
+    return (
+        f"| {name} | {size / 1e6:.1f} | {1000 * times[wheel]:.0f} ms | {ratio('auditwheel', wheel)} "
+        f"| {ratio('abi3audit', wheel)} | {1000 * times[files]:.0f} ms | {ratio('checksec', files)} "
+        f"| {ratio('hardening-check', files)} | {ratio('blint', files)} |")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--binary", type=lambda path: pathlib.Path(path).resolve(), required=True)
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    if subprocess.run([options.binary, "audit", "--help"], capture_output=True).returncode:
+        raise SystemExit(f"{options.binary} cannot audit")
+    for tool in ("checksec", "hardening-check", "/usr/bin/time"):
+        if not shutil.which(tool):
+            raise SystemExit(f"{tool} is missing")
+    paths = native_wheels.wheels([(name, None) for name in WHEELS])
+
+    print(f"\n`cheeseboard audit` and others in turn, {options.rounds} rounds, {os.cpu_count()} cores, one process at "
+          f"a time; {versions()}\n")
+    print("| wheel | native MB | from the wheel | auditwheel | abi3audit | from its files | checksec | hardening-check "
+          "| blint |\n|---|---|---|---|---|---|---|---|---|")
+    largest = (0, "", {}, {})
+    for path in paths:
+        with tempfile.TemporaryDirectory() as folder:
+            scratch = pathlib.Path(folder)
+            files = unpack(path, scratch / "files")
+            size = sum(file.stat().st_size for file in files)
+            times, peaks = measure(commands(path, files, options.binary, scratch), options.rounds, scratch)
+        name = "-".join(path.name.split("-")[:2])
+        print(row(name, size, times), flush=True)
+        largest = max(largest, (size, name, times, peaks), key=lambda each: each[0])
+    size, name, times, peaks = largest
+    print(f"\n{name}, {size / 1e6:.1f} MB of native code: "
+          f"{size / 1e6 / times['cheeseboard, wheel']:.0f} MB/s from the wheel, "
+          f"{size / 1e6 / times['cheeseboard, files']:.0f} MB/s from its files, the start of the process included. "
+          "Peak memory: " + ", ".join(f"{tool} {peak // 1024} MiB" for tool, peak in peaks.items()) + ".")
+
+
+if __name__ == "__main__":
+    main()
