@@ -19,9 +19,6 @@ package protocol BlobStore: Sendable {
     /// Opens a blob for reading; nil when there is none.
     func open(_ digest: SHA256Digest) async throws -> (any BlobReader)?
 
-    /// Removes a blob; that it is missing is fine.
-    func remove(_ digest: SHA256Digest) async throws
-
     /// Removes a blob that was last kept before a Unix time in seconds; false where it was kept since
     /// or is missing. Blocks for a moment: it is meant for a transaction that has just made sure
     /// that no row names the blob.

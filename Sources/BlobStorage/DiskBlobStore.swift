@@ -59,12 +59,6 @@ package struct DiskBlobStore: BlobStore {
         }
     }
 
-    /// Removes the blob's file; that it is missing is fine.
-    package func remove(_ digest: SHA256Digest) async throws {
-        // Not synced: a name that comes back after a crash is an orphan, and collected as one.
-        try await blocking.run { try Folder.remove(path(of: digest)) }
-    }
-
     /// Removes the blob's file if it was kept before that Unix time; says whether it did.
     package func removeBlocking(_ digest: SHA256Digest, keptBefore: Int64) throws -> Bool {
         let path = path(of: digest)
@@ -72,6 +66,7 @@ package struct DiskBlobStore: BlobStore {
             guard let status = try FileStatus.of(path), status.modified < keptBefore else {
                 return false
             }
+            // Not synced: a name that comes back after a crash is an orphan, and collected as one.
             try Folder.remove(path)
             return true
         }

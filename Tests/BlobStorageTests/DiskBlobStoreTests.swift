@@ -29,16 +29,16 @@ import Testing
         #expect(try await blob.read(at: -1, count: 1).isEmpty)
     }
 
-    @Test func `a missing blob is nil and can be removed`() async throws {
+    @Test func `a missing blob is nil, and there is nothing to remove`() async throws {
         let digest = try #require(SHA256Digest(hex: String(repeating: "0", count: 64)))
         #expect(try await store.open(digest) == nil)
-        try await store.remove(digest)
+        #expect(try !store.removeBlocking(digest, keptBefore: .max))
     }
 
     @Test func `an open blob stays readable when it is removed`() async throws {
         let digest = try await store.put(hello)
         let blob = try #require(try await store.open(digest))
-        try await store.remove(digest)
+        #expect(try store.removeBlocking(digest, keptBefore: .max))
         #expect(try await store.open(digest) == nil)
         #expect(try await blob.read(at: 0, count: 5) == hello)
     }
@@ -166,7 +166,7 @@ import Testing
 
     @Test func `a folder where the blob should be is an error`() async throws {
         let digest = try await store.put(hello)
-        try await store.remove(digest)
+        #expect(try store.removeBlocking(digest, keptBefore: .max))
         try FileManager.default.createDirectory(
             atPath: store.path(of: digest), withIntermediateDirectories: false)
         let failure = await #expect(throws: StorageFailure.self) { try await store.open(digest) }

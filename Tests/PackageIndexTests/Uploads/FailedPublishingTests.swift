@@ -98,8 +98,6 @@ struct InterruptedBlobStore: BlobStore {
         return GatedReader(base: reader, gate: gate)
     }
 
-    func remove(_ digest: BlobStorage.SHA256Digest) async throws { try await base.remove(digest) }
-
     func removeBlocking(_ digest: BlobStorage.SHA256Digest, keptBefore: Int64) throws -> Bool {
         try base.removeBlocking(digest, keptBefore: keptBefore)
     }
