@@ -5,7 +5,8 @@
 #   Tools/fuzz.sh all SECONDS       fuzzes each target in turn, SECONDS for each
 #   Tools/fuzz.sh list              prints the targets
 #
-# A target is a file in Tools/fuzz, compiled into one module with the sources in the folder that its first line names.
+# A target is a file in Tools/fuzz, compiled into one module with the sources in the folders and files that its first line names.
+# Where its second line says so, its inputs grow longer than 8 KiB.
 # What was tried grows in .build/fuzz; an input that crashed is kept in Tools/fuzz/crashes and tried first from then on.
 # Status: 0 no crash, 1 a crash, 2 the target could not be built.
 set -eu
@@ -22,8 +23,9 @@ usage() {
 }
 
 build() {
-    room=$(sed -n '1s|^// Built with: *||p' "$root/Tools/fuzz/$1.swift")
-    find "$root/$room" -name '*.swift' >"$2/sources"
+    for place in $(sed -n '1s|^// Built with: *||p' "$root/Tools/fuzz/$1.swift"); do
+        find "$root/$place" -name '*.swift'
+    done >"$2/sources"
     # The same language as the package's own targets speak.
     swiftc -swift-version 6 -O -parse-as-library -sanitize=fuzzer -module-name Fuzzing \
         -package-name cheeseboard \
@@ -51,13 +53,15 @@ fuzz() {
         }
     done
     [ "$status" -eq 0 ] || return 1
-    "$folder/fuzz" -max_total_time="$2" -max_len=8192 -timeout=10 -rss_limit_mb=2048 \
+    longest=$(sed -n '2s|^// Longest input: *||p' "$root/Tools/fuzz/$1.swift")
+    "$folder/fuzz" -max_total_time="$2" -max_len="${longest:-8192}" -timeout=10 -rss_limit_mb=2048 \
         -print_final_stats=1 -artifact_prefix="$crashes/" "$folder/corpus" "$folder/seeds" \
         >"$folder/log" 2>&1 || status=1
     rmdir "$crashes" 2>/dev/null || true
     runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$folder/log")
+    rate=$(sed -n 's/^stat::average_exec_per_sec: *//p' "$folder/log")
     if [ "$status" -eq 0 ]; then
-        echo "$1: no crash in ${runs:-0} runs"
+        echo "$1: no crash in ${runs:-0} runs, ${rate:-0} a second"
     else
         echo "$1: a crash, kept in $crashes" >&2
         tail -n 30 "$folder/log" >&2

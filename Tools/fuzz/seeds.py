@@ -10,6 +10,8 @@ import sys
 import tarfile
 import zipfile
 
+import native_seeds
+
 
 def zips():
     for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -86,6 +88,10 @@ SEEDS = {
         "[console_scripts]\na = b.c:d [e]\n",
         'a.py,sha256=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU,0\n"b,c",,\n',
     ],
+    "elf": native_seeds.elfs(),
+    "macho": native_seeds.machos(),
+    "native": native_seeds.natives(),
+    "pe": native_seeds.pes(),
     "tar": tars(),
     "zip": zips(),
 }
