@@ -172,6 +172,7 @@ let package = Package(
             of: "PackageIndex",
             [
                 "PackageIndex", "Database", "BlobStorage", "PythonPackaging", "Archives",
+                "NativeInspection",
                 "CheeseboardTesting",
                 crypto,
             ]),

@@ -37,6 +37,24 @@ def differences(row, report):
     return found
 
 
+def judged_differences(row, report):
+    """Where a report differs from what a person decided about the wheel: (file, fact, theirs, ours)."""
+    own = [
+        each for each in report["files"]
+        if each["origin"] == "own" and each["format"] in ("elf", "macho", "pe")]
+    judged = row["adjudicated"]
+    # What stands in brackets after a word explains it; a program and ctypes bind nothing.
+    bindings = {each.split(" ")[0] for each in judged["binding"]} - {"none", "ctypes"}
+    pairs = [
+        ("languages", set(judged["languages"]), {each for file in own for each in file["languages"]}),
+        ("bindings", bindings, {each for file in own for each in file["bindings"]}),
+    ]
+    found = [("the wheel", key, *values) for key, *values in pairs if values[0] != values[1]]
+    if judged["backend"].split(" ")[0] not in report["backend"]:
+        found.append(("the wheel", "backend", judged["backend"], report["backend"]))
+    return found
+
+
 def slice_pairs(theirs, ours):
     facts = ours["facts"]
     for name, value in theirs["facts"].items():

@@ -1,7 +1,8 @@
 extension ProjectURL {
     /// Whether a text is an absolute `http` or `https` address that a page may link to (RFC 3986).
     ///
-    /// It must name a host. Characters outside of ASCII must be percent-encoded.
+    /// It must name a host. Characters outside of ASCII must be percent-encoded. A fragment may hold
+    /// `#` again, as links into chat rooms do and browsers and PyPI allow.
     public static func isValidHTTPURL(_ text: String) -> Bool {
         var cursor = ByteCursor(text)
         guard cursor.skip(ignoringCase: "http") else { return false }
@@ -73,7 +74,7 @@ extension ProjectURL {
     private static func isPathQueryAndFragment(_ rest: ArraySlice<UInt8>) -> Bool {
         let fragment = rest.firstIndex(of: UInt8(ascii: "#")) ?? rest.endIndex
         return isEncoded(rest[..<fragment], allowing: ":@/?")
-            && isEncoded(rest[fragment...].dropFirst(), allowing: ":@/?")
+            && isEncoded(rest[fragment...].dropFirst(), allowing: ":@/?#")
     }
 
     /// Whether only unreserved characters, sub-delimiters, escapes and some others stand there.

@@ -20,8 +20,9 @@ public struct WheelDescription: Hashable, Sendable {
     /// The version of the wheel format, 1.0 in every wheel so far.
     public let wheelVersion: FormatVersion
 
-    /// The tool that built the wheel.
-    public let generator: String?
+    /// The tools that built the wheel and worked on it since, in the order of the file; those that
+    /// repair wheels add a line of their own.
+    public let generators: [String]
 
     /// Whether the files go to the folder for pure Python code; false if nothing is said.
     public let rootIsPurelib: Bool
@@ -42,7 +43,7 @@ public struct WheelDescription: Hashable, Sendable {
             throw Invalid("Wheel-Version \(Quoted(version)) must be two numbers, as 1.0")
         }
         wheelVersion = format
-        generator = try Self.single("Generator", in: headers)
+        generators = try Self.values(of: "Generator", in: headers)
         rootIsPurelib = try Self.single("Root-Is-Purelib", in: headers)?.lowercased() == "true"
         tags = try Self.tags(in: headers)
         build = try Self.single("Build", in: headers).map { (text) throws(Invalid) in

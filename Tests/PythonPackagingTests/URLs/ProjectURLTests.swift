@@ -51,6 +51,7 @@ struct ProjectURLTests {
         "http://[::ffff:1.2.3.4]/", "http://[1:2:3:4:5:6:7::]/", "http://[::]",
         "https://a.example:",
         "https://a.example/(x)/~y;z=1,2/@me", "https://a.example?q=/?", "http://localhost",
+        "https://chat.example/#/#room:a.example",
     ])
     func `an address of the web is one`(url: String) {
         #expect(ProjectURL.isValidHTTPURL(url))
@@ -61,7 +62,7 @@ struct ProjectURLTests {
         "https://:80/", "https://a example/", "https://a.example/x y", "https://a.example/é",
         "https://a.example/%2", "https://a.example/%zz", "https://a.example:port/",
         "https://a.example:70000/", "https://a.example:1:2/", "https://a@b@c.example",
-        "https://a.example/[x]", "https://a.example/#a#b", "http://[::1", "http://[::1]x/",
+        "https://a.example/[x]", "https://a.example/#a[b", "http://[::1", "http://[::1]x/",
         "http://[1::2::3]", "http://[1:2:3]", "http://[:::]", "http://[:1:2:3:4:5:6:7:8]",
         "http://[1:2:3:4:5:6:7:8:9]", "http://[12345::]", "http://[g::]", "http://[::1.2.3]",
         "http://[::1.2.3.256]", "javascript:alert(1)", "https://a.example/\n", "http://[]",

@@ -12,6 +12,7 @@ struct WheelDescriptionTests {
             """
             Wheel-Version: 1.9
             Generator: bdist_wheel 1.0
+            Generator: delocate 0.13.0
             Root-Is-Purelib: True
             Tag: py2-none-any
             Tag: py3.cp313-none-any
@@ -20,7 +21,7 @@ struct WheelDescriptionTests {
             """)
         #expect(wheel.wheelVersion.description == "1.9")
         #expect(wheel.wheelVersion.major == 1)
-        #expect(wheel.generator == "bdist_wheel 1.0")
+        #expect(wheel.generators == ["bdist_wheel 1.0", "delocate 0.13.0"])
         #expect(wheel.rootIsPurelib)
         #expect(
             wheel.tags.map(\.description).sorted() == [
@@ -31,7 +32,7 @@ struct WheelDescriptionTests {
 
     @Test func `only the version of the format has to be there`() throws {
         let wheel = try description("wheel-version: 1.0 \n")
-        #expect(wheel.generator == nil)
+        #expect(wheel.generators.isEmpty)
         #expect(!wheel.rootIsPurelib)
         #expect(wheel.tags.isEmpty)
         #expect(wheel.build == nil)

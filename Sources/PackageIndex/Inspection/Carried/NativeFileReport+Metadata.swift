@@ -6,24 +6,27 @@ extension NativeFileReport {
     /// maturin builds nothing else, and its SBOM names the crates.
     mutating func overruleAssumptions(backend: [String], sboms: [SBOMReport]) {
         guard role == .extension, backend.contains("maturin") else { return }
-        let found = findings.filter { $0.kind == .language }
-        guard !found.isEmpty, found.allSatisfy(\.assumed) else { return }
-        replace(found, with: "rust", kind: .language, evidence: "WHEEL: Generator maturin")
-        languages = ["rust"]
-        let crates = Set(sboms.flatMap(\.components).map(\.name))
-        let assumed = findings.filter { $0.kind == .binding && $0.assumed }
-        guard let crate = ["pyo3", "pyo3-ffi"].first(where: crates.contains), !assumed.isEmpty
-        else {
-            return
+        if isAssumed(.language) {
+            replace(.language, with: "rust", evidence: "WHEEL: Generator maturin")
+            languages = ["rust"]
         }
-        replace(assumed, with: crate, kind: .binding, evidence: "SBOM: \(crate)")
-        bindings = bindings.filter { name in !assumed.contains { $0.name == name } } + [crate]
+        let crates = Set(sboms.flatMap(\.components).map(\.name))
+        if isAssumed(.binding), let crate = ["pyo3", "pyo3-ffi"].first(where: crates.contains) {
+            replace(.binding, with: crate, evidence: "SBOM: \(crate)")
+            bindings = [crate]
+        }
+    }
+
+    /// Whether nothing but an assumption was found.
+    private func isAssumed(_ kind: FindingReport.Kind) -> Bool {
+        let found = findings.filter { $0.kind == kind }
+        return !found.isEmpty && found.allSatisfy(\.assumed)
     }
 
     private mutating func replace(
-        _ old: [FindingReport], with name: String, kind: FindingReport.Kind, evidence: String
+        _ kind: FindingReport.Kind, with name: String, evidence: String
     ) {
-        findings.removeAll(where: old.contains)
+        findings.removeAll { $0.kind == kind }
         findings.append(
             FindingReport(kind: kind, name: name, version: nil, tier: 5, evidence: evidence))
     }
