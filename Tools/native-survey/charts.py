@@ -19,11 +19,11 @@ KINDS = [figures.YES, figures.PARTIAL, figures.NO, figures.UNKNOWN]
 def all(survey):
     """The pictures by name."""
     files = "has it|in part|does not|cannot be told".split("|")
-    projects = "in all own files that tell|in some|in none|cannot be told".split("|")
+    projects = "in all own files that tell|in some, or in part|in none|cannot be told".split("|")
     return {
         "languages": bars(
             "Languages of the packages' own native code", "projects; one that mixes languages counts for each",
-            survey.projects_with("languages").most_common(), "projects"),
+            [(figures.NAMES.get(name, name), count) for name, count in survey.projects_with("languages").most_common()], "projects"),
         "grades": bars(
             "Grades of the packages' own native code", "projects; beside them the median share of checks that could be decided",
             [(grade or "none", count) for grade, (count, _) in survey.grades().items()], "projects",

@@ -9,8 +9,8 @@ YES, PARTIAL, NO, UNKNOWN = "yes", "partial", "no", "unknown"
 # What a fact's own words come to; a word that is not here (`not-applicable`, for one) does not count.
 PRESENCE = {"present": YES, "absent": NO, "undecidable": UNKNOWN}
 PROTECTIONS = [
-    ("nx_stack", "NX: the stack is not executable", {**PRESENCE, "unmarked": NO}),
-    ("relro", "RELRO: full", {"full": YES, "partial": PARTIAL, "none": NO, "undecidable": UNKNOWN}),
+    ("nx_stack", "NX stack", {**PRESENCE, "unmarked": NO}),
+    ("relro", "full RELRO", {"full": YES, "partial": PARTIAL, "none": NO, "undecidable": UNKNOWN}),
     ("bind_now", "BIND_NOW", PRESENCE),
     ("canary", "stack canary", PRESENCE),
     ("fortify", "FORTIFY_SOURCE", PRESENCE),
@@ -18,6 +18,13 @@ PROTECTIONS = [
     ("cet_ibt", "CET: IBT", PRESENCE),
     ("cet_shstk", "CET: shadow stack", PRESENCE),
 ]
+NAMES = {
+    "c": "C", "c++": "C++", "cython": "Cython", "rust": "Rust", "go": "Go", "fortran": "Fortran", "zig": "Zig", "swift": "Swift",
+    "haskell": "Haskell", "objective-c": "Objective-C"}
+# Crates whose build compiles C or assembler into the binary.
+COMPILING_C = {
+    "aws-lc-sys", "bzip2-sys", "libmimalloc-sys", "libsqlite3-sys", "libz-sys", "lzma-sys", "onig_sys", "openssl-src", "ring",
+    "tikv-jemalloc-sys", "zstd-sys"}
 LEGACY = {"manylinux1": (2, 5), "manylinux2010": (2, 12), "manylinux2014": (2, 17)}
 
 
@@ -75,7 +82,15 @@ class Survey:
         return collections.Counter(name for file in self.files(origin) for name in file[key])
 
     def memory_safe(self):
-        return [wheel["project"] for wheel in self.wheels if all(file["memory_safe"] is True for file in own(wheel))]
+        """Projects whose own files are all marked by memory-safe languages alone, with what C code they yet show."""
+        found = {}
+        for wheel in self.wheels:
+            if all(file["memory_safe"] is True for file in own(wheel)):
+                parts = [part["name"] for file in own(wheel) for part in file["carried"]["libraries"]]
+                parts += [
+                    part["name"] for file in own(wheel) for part in file["carried"]["crates"] if part["name"] in COMPILING_C]
+                found[wheel["project"]] = list(dict.fromkeys(parts))
+        return found
 
     def grades(self):
         """The projects of each grade with the median share of their checks that could be decided."""
@@ -106,12 +121,6 @@ class Survey:
             (wheel["project"], file["path"], check["finding"]) for wheel in self.wheels for file in wheel["files"]
             for check in file["checks"] if check["outcome"] == "blocking"]
 
-    def marked_without_claim(self):
-        """Own files whose code has branch marks throughout, but whose header does not claim IBT."""
-        return [
-            file for file in self.files("own")
-            if value_of(file, "branch_marks") == "present" and value_of(file, "cet_ibt") == "absent"]
-
     def executables(self):
         return [
             (wheel["project"], file["path"].rsplit("/", 1)[-1], value_of(file, "pie")) for wheel in self.wheels
@@ -133,6 +142,17 @@ class Survey:
             computed = glibc_of(wheel["tags"]["computed"] or "")
             if claimed and computed and computed < min(claimed):
                 found.append((wheel["project"], min(claimed), computed))
+        return found
+
+    def foreign(self):
+        """Extensions whose suffix is for another Python than their wheel: (project, path)."""
+        found = []
+        for wheel in self.wheels:
+            pythons = {tag.split("-")[0] for tag in wheel["tags"]["claimed"]}
+            for file in own(wheel):
+                match = re.search(r"\.cpython-(\d+)", file["path"])
+                if match and "cp" + match[1] not in pythons:
+                    found.append((wheel["project"], file["path"]))
         return found
 
     def stable(self):
@@ -164,15 +184,21 @@ class Survey:
         for wheel in self.wheels:
             if not wheel["sboms"]:
                 continue
-            compared = sum(
-                len(file["carried"]["crates"]) + len(file["carried"]["modules"])
-                + (1 if file["origin"] == "vendored" else len(file["carried"]["libraries"]))
-                for file in wheel["files"])
+            links = [component["purl"] or "" for sbom in wheel["sboms"] for component in sbom["components"]]
+            compared = {
+                (kind, part["name"], part["version"]) for kind, scheme in [("crates", "pkg:cargo/"), ("modules", "pkg:golang/")]
+                if any(link.startswith(scheme) for link in links)
+                for file in wheel["files"] for part in file["carried"][kind]}
+            for file in wheel["files"]:
+                compared |= (
+                    {("file", file["path"])} if file["origin"] == "vendored"
+                    else {("library", part["name"]) for part in file["carried"]["libraries"]})
+            differences = list({(row["part"], row["name"]): row for row in wheel["sbom_differences"]}.values())
             found.append({
                 "project": wheel["project"], "names": [sbom["path"].rsplit("/", 1)[-1] for sbom in wheel["sboms"]],
                 "components": sum(len(sbom["components"]) for sbom in wheel["sboms"]),
                 "broken": [sbom["error"] for sbom in wheel["sboms"] if sbom["error"]],
-                "compared": compared, "differences": wheel["sbom_differences"]})
+                "compared": len(compared), "differences": differences})
         return found
 
     def vendoring(self):
@@ -194,7 +220,7 @@ class Survey:
     def crates(self):
         """(project, crates seen, where they were seen) of Rust wheels."""
         return [
-            (wheel["project"], sum(len(file["carried"]["crates"]) for file in own(wheel)), source)
+            (wheel["project"], len({(part["name"], part["version"]) for file in own(wheel) for part in file["carried"]["crates"]}), source)
             for wheel in self.wheels
             if (source := next((file["carried"]["crate_source"] for file in own(wheel) if file["carried"]["crate_source"]), None))]
 

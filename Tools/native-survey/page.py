@@ -41,6 +41,8 @@ def quotes(survey):
     stack = survey.by_projects("nx_stack", dict(row_of("nx_stack")))
     cet = survey.by_projects("cet_ibt", dict(row_of("cet_ibt")))
     safe = survey.memory_safe()
+    mixed = {project: parts for project, parts in safe.items() if parts}
+    foreign = survey.foreign()
     blocking = survey.blocking()
     decidable, applicable = survey.coverage()
     rust = survey.projects_with("languages")["rust"]
@@ -50,15 +52,19 @@ def quotes(survey):
         " own file with writable jump tables, one linker flag away.",
         f"**{canary['yes']} of {canary['yes'] + canary['partial'] + canary['no']}** projects whose code lets a canary be judged have one wherever it can"
         f" be judged; {canary['no']} have none in any such file, {canary['partial']} in some. Of {canary['unknown']} more it cannot be told.",
-        f"**{fortify['yes']} of {fortify['yes'] + fortify['partial'] + fortify['no']}** judgeable projects call only fortified or also fortified C functions"
-        f" in every judged file, {fortify['no']} in none; of {fortify['unknown']} it cannot be told.",
+        f"**{fortify['yes']} of {fortify['yes'] + fortify['partial'] + fortify['no']}** projects whose calls into libc let fortification be judged call"
+        f" fortified functions in every such file, {fortify['partial']} in some, {fortify['no']} in none; of {fortify['unknown']} more it cannot be told.",
         f"**{stack['yes']} of {sum(stack.values())}** have a stack that is not executable in every own file. Faults that sink a grade by themselves"
         f" (writable code, text relocations, search paths that others can write, sanitizers left in): **{len(blocking)}**.",
-        f"**{cet['yes']} of {sum(cet.values())}** projects claim CET's IBT in all own files, {cet['partial']} in some; {files_(len(survey.marked_without_claim()))} have"
-        " the marks throughout their code without claiming them, so that no loader enforces them.",
-        f"**{rust} of {total}** projects carry Rust of their own; in **{len(safe)}** all own files are of memory-safe languages"
-        f"{': ' + ', '.join(safe) if safe else ''}.",
-        f"**{len(survey.untruthful())} of {total}** wheels have a platform tag that their files contradict.",
+        f"**{cet['yes']} of {sum(cet.values())}** projects claim CET's IBT in all own files, {cet['partial']} in some: one object file"
+        " without the mark, such as a static library's, takes it from the whole file.",
+        f"**{rust} of {total}** projects carry Rust of their own; in **{len(safe)}** every own file has the marks of memory-safe languages alone"
+        f"{' (' + ', '.join(safe) + ')' if safe else ''}."
+        + (" Of these, " + "; ".join(f"{project} shows {', '.join(parts)}" for project, parts in mixed.items()) + ": C code inside."
+           if mixed else ""),
+        f"**{len(survey.untruthful())} of {total}** wheels have a platform tag that their files contradict"
+        + (f"; {len(foreign)} extension{'' if len(foreign) == 1 else 's'} for another Python than the wheel's lie in: "
+           + ", ".join(f"`{path.rsplit('/', 1)[-1]}` in {project}" for project, path in foreign) if foreign else "") + ".",
         f"**{len(survey.sboms())} of {total}** wheels carry an SBOM; of {len(carriers)} with vendored libraries, {sum(has for _, has in carriers)} do.",
         f"**{100 * decidable / applicable:.0f} %** of all checks that apply could be decided from the bytes ({decidable:,} of {applicable:,}, own files).",
     ]
@@ -74,7 +80,7 @@ def languages(survey):
         "A file that mixes languages counts for each of them; a project counts once for each language in its own files. Code that C was",
         "generated for (Cython, mypyc, cffi) is C to the compiler: Cython is told by its traces, mypyc and cffi as bindings.", "",
         "| Language | projects | own files | vendored files |", "|---|--:|--:|--:|",
-        *(f"| {name} | {projects[name]} | {own[name]} | {vendored[name]} |"
+        *(f"| {figures.NAMES.get(name, name)} | {projects[name]} | {own[name]} | {vendored[name]} |"
           for name in sorted({*own, *vendored}, key=lambda name: (-projects[name], name))), "",
         "| Binding | projects | own files |", "|---|--:|--:|",
         *(f"| {name} | {count} | {bound[name]} |" for name, count in bindings.most_common()), "",
@@ -94,7 +100,8 @@ def protections(survey):
         "## Protections", "", "![Protections by project](native-survey/projects.svg)", "",
         "![Protections in own files](native-survey/own.svg)", "", "![Protections in vendored libraries](native-survey/vendored.svg)", "",
         "Each cell: **has it** / in part / does not (of those that could be judged) + cannot be told. A project has it where all own files that",
-        "can be judged do, in part where some do. Partial RELRO is the linker's default. Protections of generated code do not apply to files of",
+        "can be judged do, in part where some do. Partial RELRO, the linker's default, stands as *in part*. Stack probes are found where compilers",
+        "write them in a loop or LLVM's way; that code is built without them cannot be told. Protections of generated code do not apply to files of",
         "memory-safe languages alone. One project with hundreds of files weighs as much as they do in the columns of files: quote projects.", "",
         "| Protection | projects | own files | vendored files |", "|---|---|---|---|", *rows, "",
         f"PIE is asked of programs only: {len(programs)} found, {told}. Shared objects can be loaded at any address by their nature."
@@ -150,8 +157,8 @@ def carried(survey):
         f"{len(sboms)} wheels carry SBOMs (PEP 770). Crates, Go modules and libraries that the binaries show were held against them: {compared} parts, of which",
         f"{compared - differing} are listed and {differing} are not, or with another version"
         + (f" ({', '.join(f'{count} {part}: {kind}' for (kind, part), count in kinds.items())})." if kinds else "."),
-        "A binary shows only a part of what went in, so that agreement does not prove an SBOM complete. A library that a distribution packages",
-        "under another name may be called not listed (`krb5-libs` holds `libk5crypto`): names are compared, not the contents of packages.", "",
+        "A binary shows only a part of what went in, so that agreement does not prove an SBOM complete. A library that the SBOM lists under",
+        "another name may be called not listed (`krb5-libs` holds `libk5crypto`, `Little CMS 2` is `liblcms2`): names are compared.", "",
         "| Wheel | SBOM | components | parts compared | not agreeing |", "|---|---|--:|--:|---|", *rows,
         *(["", "Could not be read: " + "; ".join(broken) + "."] if broken else []), "",
         f"{len(vendoring)} wheels bring vendored libraries; {len(without)} of them without any SBOM: {', '.join(without) or 'none'}."])
@@ -203,7 +210,7 @@ def wheels(survey):
     for wheel in survey.wheels:
         own = figures.own(wheel)
         vendored = sum(file["origin"] == "vendored" for file in wheel["files"])
-        languages = ", ".join(dict.fromkeys(name for file in own for name in file["languages"]))
+        languages = ", ".join(figures.NAMES.get(name, name) for name in dict.fromkeys(name for file in own for name in file["languages"]))
         coverage = wheel["coverage"]
         rows.append(
             f"| {wheel['rank']} | {wheel['project']} | {wheel['version']} | {wheel['tags']['computed']} | {DOTS[wheel['tags']['truthful']]} | {languages} |"
@@ -233,7 +240,3 @@ def code(advice):
 
 def dotted(glibc):
     return f"glibc {glibc[0]}.{glibc[1]}"
-
-
-def files_(count):
-    return f"{count} own file{'' if count == 1 else 's'}"
