@@ -1,4 +1,4 @@
-// Built with: Sources/WebServer/Multipart
+// Built with: Sources/WebServer/Multipart Sources/WebServer/Requests/PercentEncoding.swift
 
 /// Reads the input as a form whole and in pieces: both ways the same parts come out.
 ///
