@@ -109,7 +109,8 @@ def main():
     parser.add_argument("--binary", type=lambda path: pathlib.Path(path).resolve(), required=True)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    if subprocess.run([options.binary, "audit", "--help"], capture_output=True).returncode:
+    shown = subprocess.run([options.binary, "audit", "--help"], capture_output=True, text=True).stdout
+    if "USAGE: cheeseboard audit" not in shown:
         raise SystemExit(f"{options.binary} cannot audit")
     for tool in ("checksec", "hardening-check", "/usr/bin/time"):
         if not shutil.which(tool):
