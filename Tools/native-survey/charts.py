@@ -64,7 +64,7 @@ def stacks(title, subtitle, names, rows):
     for kind, name in zip(KINDS, names):
         parts.append(f'<rect class="{kind}" x="{x}" y="62" width="12" height="12" rx="2"/>')
         parts.append(text(x + 18, 72.5, name, "small"))
-        x += 38 + round(6.4 * len(name))
+        x += 36 + round(5.9 * len(name))
     told = []
     for index, (label, counts) in enumerate(rows):
         y, x, total = 90 + index * 30, float(LEFT), sum(counts.values())

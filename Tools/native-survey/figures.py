@@ -31,7 +31,8 @@ LEGACY = {"manylinux1": (2, 5), "manylinux2010": (2, 12), "manylinux2014": (2, 1
 class Survey:
     """One report with what a page tells of it."""
 
-    def __init__(self, report, rows):
+    def __init__(self, report, rows, compared, differences):
+        self.compared, self.differences = compared, differences
         self.rubric = report["rubric"]
         self.errors = [(error["path"].rsplit("/", 1)[-1], error["message"]) for error in report["errors"]]
         order = {row["filename"]: row for row in rows}

@@ -2,6 +2,7 @@
 
 import collections
 
+import check
 import figures
 
 DOTS = {True: "yes", False: "**no**"}
@@ -30,7 +31,16 @@ The list stands in `Tools/native-survey/packages.tsv` with its source, the file 
 {len(survey.wheels)} was left out for its size. *Own* files are what a project built itself; *vendored* ones are shared libraries that a repair
 tool put beside them. The two are never added together. "Cannot be told" is an answer: code that has no large frame, say, looks the same
 with and without a canary, and is counted on neither side.
+
+{checked(survey)}
 """
+
+
+def checked(survey):
+    facts = ", ".join(f"`{fact}`" for fact in check.FACTS)
+    lines = [f"The same run held {facts} of {survey.compared} ELF files against `readelf` and `nm`: {len(survey.differences)} differences."]
+    return "\n".join([*lines, *(f"* {line}" for line in survey.differences)])
+
 
 
 def quotes(survey):

@@ -5,8 +5,9 @@
 
 The wheels of packages.tsv are downloaded as this machine's pip is set up (their sums are checked), `cheeseboard audit` reads all of
 them in one run, and the page and its charts are written again from that one report; nothing is added by hand. `--renew` first lets
-pip choose the newest wheels of the same projects and rewrites packages.tsv. Exits with 1 where the audit crashed, left a wheel out,
-or could not read something and did not say why; what it could not read with a reason is told on the page.
+pip choose the newest wheels of the same projects and rewrites packages.tsv. Needs readelf and nm, which every file is held against.
+Exits with 1 where the audit crashed, left a wheel out, could not read something and did not say why, or differs from readelf and nm;
+what it could not read with a reason is told on the page.
 """
 
 import argparse
@@ -25,6 +26,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "Tests" / "EndToEnd")]
 
 import charts  # noqa: E402
+import check  # noqa: E402
 import figures  # noqa: E402
 import native_wheels  # noqa: E402
 import page  # noqa: E402
@@ -55,7 +57,10 @@ def main():
     if options.report:
         options.report.write_text(json.dumps(report))
     refuse_silence(report, rows)
-    write(figures.Survey(report, rows))
+    compared, differences = check.against_binutils(report, wheels)
+    write(figures.Survey(report, rows, compared, differences))
+    if differences:
+        sys.exit("\n".join(differences))
 
 
 def audit(binary, wheels):
