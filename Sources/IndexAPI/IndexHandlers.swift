@@ -12,7 +12,7 @@ package enum IndexHandlers {
             SimpleHandlers(index, pages: pages).routes,
             UploadHandlers(index, pages: pages, metrics: metrics).routes,
             FileHandlers(index).routes, JSONHandlers(index, pages: pages).routes,
-            HealthHandlers(index).routes,
+            NativeHandlers(index).routes, HealthHandlers(index).routes,
         ] {
             routes.merge(part) { first, _ in first }
         }

@@ -3,8 +3,10 @@
 import json
 import pathlib
 import subprocess
+import time
 
 import pytest
+import requests
 
 import native_truth
 import native_wheels
@@ -120,3 +122,18 @@ def test_cyclonedx_is_a_bill_of_materials():
     document = json.loads(audit("--format", "cyclonedx", wheel(RPDS)).stdout)
     assert (document["bomFormat"], document["specVersion"]) == ("CycloneDX", "1.6")
     assert any(each.get("purl", "").startswith("pkg:cargo/") for each in document["components"])
+
+
+def test_the_index_looks_into_what_it_publishes(index, publish):
+    publish(wheel(RPDS))
+    address = f"{index.url}/api/v1/projects/rpds-py/files/{RPDS['filename']}/native"
+    deadline = time.monotonic() + 30
+    while (answer := requests.get(address)).status_code == 404 and time.monotonic() < deadline:
+        assert answer.json()["code"] == "native-report-missing"
+        time.sleep(0.1)
+    assert answer.status_code == 200, answer.text
+    [alone] = json.loads(audit("--format", "json", wheel(RPDS)).stdout)["wheels"]
+    assert {**answer.json(), "path": ""} == {**alone, "path": ""}
+    assert "0 files to be inspected" in index.command("audit", "--stored").stdout
+    sdist = f"{index.url}/api/v1/projects/rpds-py/files/rpds_py-1.0.tar.gz/native"
+    assert requests.get(sdist).status_code == 404

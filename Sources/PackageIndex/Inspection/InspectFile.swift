@@ -4,7 +4,9 @@ import Database
 import Foundation
 import PythonPackaging
 
-/// What a look inside a published file found; kept as JSON, with the rubric's number.
+/// What a look inside a published file found; kept as JSON, with the number of its rules.
+///
+/// It holds raw facts, so that a file can be graded again without being read again.
 struct InspectionReport: Codable, Equatable {
     /// How many members the archive has, folders apart.
     let members: Int
@@ -15,10 +17,16 @@ struct InspectionReport: Codable, Equatable {
     /// Whether the distribution says that it carries type hints (PEP 561).
     let isTyped: Bool
 
-    /// The version of this report's rules.
-    static let rubric = 1
+    /// The native code, for a wheel.
+    let native: WheelReport?
 
-    init(_ content: DistributionContent) {
+    /// The version of this report's rules, which goes up with each change of what a report says.
+    ///
+    /// 2: the native code. A report of an older version is made again by `audit --stored`.
+    static let rubric = 2
+
+    init(_ content: DistributionContent, native: WheelReport?) {
+        self.native = native
         members = content.members.count
         unpackedBytes = content.unpackedBytes
         largestBytes = content.members.map(\.size).max() ?? 0
@@ -39,9 +47,17 @@ extension Index {
         let digest = try PublishedFile.digest(try row.get("sha256"))
         guard let blob = try await blobs.open(digest) else { throw BlobMissing(digest: digest) }
         let report = try await judging.run { [time = settings.judgingTime] in
-            InspectionReport(
-                try DistributionContent(
-                    BlobByteSource(blob), name: filename, limits: .upload(within: time)))
+            let source = BlobByteSource(blob)
+            let content = try DistributionContent(
+                source, name: filename, limits: .upload(within: time))
+            guard case .wheel(let wheel) = filename else {
+                return InspectionReport(content, native: nil)
+            }
+            let limits = WheelInspectionLimits(
+                temporaryFolder: FileManager.default.temporaryDirectory.path)
+            let native = try InspectWheel(limits: limits).report(
+                of: source, named: wheel, path: wheel.text, sha256: digest.hex)
+            return InspectionReport(content, native: native)
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys

@@ -71,6 +71,11 @@ extension RefusalCode {
             (.notFound, "The project has no such release.", "Check the version.")
         case .fileUnknown:
             (.notFound, "The project has no such file.", "Check the file name.")
+        case .nativeReportMissing:
+            (
+                .notFound, "The file is no wheel, or was not inspected yet.",
+                "Ask again in a moment: wheels are inspected right after they are published."
+            )
         case .versionInvalid:
             (
                 .invalid, "A version is not one by the version specifiers standard.",

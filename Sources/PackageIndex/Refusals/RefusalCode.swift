@@ -23,6 +23,7 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case projectUnknown = "project-unknown"
     case releaseUnknown = "release-unknown"
     case fileUnknown = "file-unknown"
+    case nativeReportMissing = "native-report-missing"
     case versionInvalid = "version-invalid"
     case projectClosed = "project-closed"
     case projectDeleted = "project-deleted"

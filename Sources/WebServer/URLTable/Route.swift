@@ -23,6 +23,7 @@ package enum Route: String, Sendable, CaseIterable {
     case mirroredFile
     case projectJSON
     case releaseJSON
+    case nativeReport
 
     /// The address.
     package var pattern: PathPattern { Self.patterns[self] ?? PathPattern("/") }
@@ -46,7 +47,7 @@ package enum Route: String, Sendable, CaseIterable {
         case .projectList, .plainProjectList, .plainProjectListBesideUpload: .readProjectList
         case .project, .plainProject, .plainProjectBesideUpload: .readProject
         case .projectJSON, .releaseJSON: .readProject
-        case .file, .mirroredFile: .readFile
+        case .file, .mirroredFile, .nativeReport: .readFile
         }
     }
 
@@ -58,7 +59,7 @@ package enum Route: String, Sendable, CaseIterable {
         case .projectJSON, .releaseJSON: .json
         case .health, .uploadHint, .projectList, .project, .plainProjectList, .plainProject,
             .plainProjectListBesideUpload, .plainProjectBesideUpload, .file,
-            .mirroredFile:
+            .mirroredFile, .nativeReport:
             .problem
         }
     }
@@ -81,6 +82,7 @@ package enum Route: String, Sendable, CaseIterable {
         case .mirroredFile: "/packages/{sha256}/{filename}"
         case .projectJSON: "/pypi/{name}/json/?"
         case .releaseJSON: "/pypi/{name}/{version}/json/?"
+        case .nativeReport: "/api/v1/projects/{name}/files/{filename}/native"
         }
     }
 

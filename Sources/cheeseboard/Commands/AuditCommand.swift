@@ -50,10 +50,20 @@ struct AuditCommand: AsyncParsableCommand {
     @Option(help: "A YAML file with fail-under, refuse and allow.")
     var policy: String?
 
+    @Flag(help: "Inspect the index's own wheels again whose reports are by older rules.")
+    var stored = false
+
+    @OptionGroup var options: DataOptions
+
     func run() async throws {
+        if stored {
+            let count = try await options.withIndex { try await $0.inspectOutdatedFiles() }
+            Terminal.say("\(count.counted("file")) to be inspected by the running server")
+            if paths.isEmpty, environment.isEmpty, requirements.isEmpty { return }
+        }
         guard !paths.isEmpty || !environment.isEmpty || !requirements.isEmpty else {
             throw CommandFailed(
-                "name something to look at: a wheel, a folder, --environment or -r.")
+                "name something to look at: a wheel, a folder, --environment, -r or --stored.")
         }
         let policy = try AuditPolicy(failUnder: failUnder, file: policy)
         let downloads = try requirements.map {
@@ -67,13 +77,14 @@ struct AuditCommand: AsyncParsableCommand {
 
         let report = await AuditRun(targets: targets).report()
         Terminal.say(try printed(report))
-        for violation in policy.violations(in: report) {
+        let violations = policy.violations(in: report)
+        for violation in violations {
             Terminal.complain("refused: \(violation)")
         }
         if report.summary.errors > 0 {
             throw CommandFailed("\(report.summary.errors.counted("file")) could not be read.")
         }
-        if !policy.violations(in: report).isEmpty { throw AnswerIsNo() }
+        if !violations.isEmpty { throw AnswerIsNo() }
     }
 
     private func printed(_ report: AuditReport) throws -> String {

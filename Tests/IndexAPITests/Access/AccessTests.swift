@@ -61,6 +61,7 @@ import WebServer
                     "/legacy/+simple/hidden/", "/pypi/hidden/json", "/pypi/hidden/1.0/json",
                     "/files/\(file.sha256)/\(file.filename)",
                     "/files/\(file.sha256)/\(file.filename).metadata",
+                    "/api/v1/projects/hidden/files/\(file.filename)/native",
                 ] {
                     let unknown = path.replacing("hidden", with: "absent")
                         .replacing("Hidden", with: "Absent")
@@ -219,6 +220,7 @@ private final class World: Sendable {
             try await test.publish(storedWheel(name, "1.0"))
             files[name] = try await test.index.projectListing(name, for: nil)?.files.first
         }
+        try await test.index.runDueJobs()
         try await test.database.write {
             try $0.run(
                 "UPDATE projects SET visibility = 'private' WHERE normalized_name = 'hidden'")
