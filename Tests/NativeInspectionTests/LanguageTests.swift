@@ -10,6 +10,26 @@ import Testing
         #expect(rust.tier == .string)
     }
 
+    @Test func `a library of C++ that nothing is asked of says nothing`() throws {
+        let habit = ContentFixture(imports: ["malloc"], needed: ["libstdc++.so.6"])
+        #expect(try habit.slice().languages.map(\.name) == ["c"])
+        let used = ContentFixture(
+            imports: ["__gxx_personality_v0"], needed: ["libstdc++.so.6"])
+        #expect(try used.slice().languages.map(\.name) == ["c++"])
+    }
+
+    @Test func `crates that compile C make a Rust program one of C too`() throws {
+        let path = "registry/src/index.example-6f17d22bba15001f/%@/src/lib.rs"
+        func languages(_ crate: String) throws -> [String] {
+            try ContentFixture(
+                strings: [path.replacing("%@", with: crate)],
+                comments: ["rustc version 1.98.1 (48a229cea 2026-09-01)"]
+            ).slice().languages.map(\.name).sorted()
+        }
+        #expect(try languages("aws-lc-sys-0.38.0") == ["c", "rust"])
+        #expect(try languages("linux-raw-sys-0.9.0") == ["rust"])
+    }
+
     /// The commits are what `rustc -vV` of these releases prints.
     @Test(arguments: [
         ("90b35a6239c3d8bdabc530a6a0816f7ff89a0aaf", "1.83.0"),
@@ -83,7 +103,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ContentFixture(needed: ["libstdc++.so.6"]),
+        ContentFixture(imports: ["__gxx_personality_v0"], needed: ["libstdc++.so.6"]),
         ContentFixture(imports: ["_ZNSt6thread4joinEv"]),
         ContentFixture(exports: ["_ZN5RDKit5Bond9getOwningEv"]),
         ContentFixture(strings: ["N10__cxxabiv117__class_type_infoE"]),
@@ -105,7 +125,9 @@ import Testing
     }
 
     @Test func `a Cython module compiled as C++ is both`() throws {
-        let fixture = ContentFixture(strings: ["_cython_3_3_1"], needed: ["libstdc++.so.6"])
+        let fixture = ContentFixture(
+            strings: ["_cython_3_3_1"], imports: ["__gxx_personality_v0"],
+            needed: ["libstdc++.so.6"])
         #expect(try fixture.slice().languages.map(\.name) == ["cython", "c++"])
     }
 
@@ -127,6 +149,7 @@ import Testing
     @Test func `C libraries inside Cython are C, beside C++ they may be its own`() throws {
         var fixture = ContentFixture(strings: ["_cython_3_3_1"], exports: ["llhttp_init"])
         #expect(try fixture.slice().languages.map(\.name) == ["cython", "c"])
+        fixture.imports = ["__gxx_personality_v0"]
         fixture.needed = ["libstdc++.so.6"]
         #expect(try fixture.slice().languages.map(\.name) == ["cython", "c++"])
     }

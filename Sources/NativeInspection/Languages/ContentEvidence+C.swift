@@ -6,14 +6,18 @@ extension ContentEvidence {
         }.map { Clue(tier: $0.tier, text: "\($0.name) is C++") }
         // Swift's and Haskell's own runtimes are C++ in part and need its library.
         let isRuntime = others.contains { ["swift", "haskell"].contains($0.name) }
-        let runtimeClues =
+        var runtimeClues =
             isRuntime
             ? []
             : [
-                needed(["libstdc++", "libc++", "msvcp1"]), symbol(.cppRuntime),
-                symbol(.libraryAssertion), symbol(.libcxxAbort), symbol(.msvcStandardName),
-                text(.cppRuntime),
+                symbol(.cppRuntime), symbol(.libraryAssertion), symbol(.libcxxAbort),
+                symbol(.msvcStandardName), text(.cppRuntime),
             ]
+        let names = [cppName(beside: others), symbol(.msvcName)]
+        // A linker's habit puts the library there for C too; a name of it must be asked for.
+        if !isRuntime, (runtimeClues + names).contains(where: { $0 != nil }) {
+            runtimeClues.append(needed(["libstdc++", "libc++", "msvcp1"]))
+        }
         let classes = texts[.msvcClass].first.map { sighting in
             Clue(
                 tier: .string,
@@ -21,7 +25,7 @@ extension ContentEvidence {
         }
         return finding(
             "c++",
-            runtimeClues + [cppName(beside: others), symbol(.msvcName), classes, ofBinding])
+            runtimeClues + names + [classes, ofBinding])
     }
 
     /// Names of C++; a few hidden ones in a Rust program are those of the unwinder it links in.
@@ -57,12 +61,24 @@ extension ContentEvidence {
             let list = libraries.prefix(4).joined(separator: ", ")
             clues.append(Clue(tier: .string, text: "carries \(list)"))
         }
+        let crates = Set(observedCrates.map(\.name)).intersection(Self.cratesOfC).sorted()
+        if !crates.isEmpty {
+            let list = crates.prefix(4).joined(separator: ", ")
+            clues.append(Clue(tier: .string, text: "crates that compile C: \(list)"))
+        }
         return finding("c", clues)
     }
 
     /// Languages beside which a carried library is C; C++ and Fortran have libraries of their own.
     private static let runtimesWithoutC: Set<String> = [
         "rust", "go", "swift", "haskell", "ocaml",
+    ]
+
+    /// Crates that compile C of their own; most names that end in `-sys` only bind to some.
+    private static let cratesOfC: Set<String> = [
+        "aws-lc-sys", "blake3", "boring-sys", "boring-sys2", "bzip2-sys", "libgit2-sys",
+        "libmimalloc-sys", "librdkafka-sys", "librocksdb-sys", "libsqlite3-sys", "libssh2-sys",
+        "libz-sys", "lzma-sys", "onig_sys", "openssl-src", "psm", "ring", "zstd-sys",
     ]
 
     private static let allocators: Set<String> = ["jemalloc", "mimalloc"]

@@ -8,14 +8,18 @@ extension ContentEvidence {
         carried.libraries = carriedLibraries
         carried.goModules = go?.modules ?? []
         carried.auditableCrates = try auditableCrates(source)
-        // Paths of crates in a Go program stand in what it embeds.
-        if go == nil || symbols.has(.rustRuntime) || symbols.has(.rustName) {
-            let paths = texts[.registryCrate] + texts[.vendoredCrate]
-            carried.observedCrates = Self.sorted(
-                paths.map { Self.part($0.text) }
-                    + texts[.gitCrate].map { CarriedCode.Part(name: $0.text, version: nil) })
-        }
+        carried.observedCrates = observedCrates
         return carried
+    }
+
+    /// The crates whose paths stand in panic messages.
+    var observedCrates: [CarriedCode.Part] {
+        // Paths of crates in a Go program stand in what it embeds.
+        guard go == nil || symbols.has(.rustRuntime) || symbols.has(.rustName) else { return [] }
+        let paths = texts[.registryCrate] + texts[.vendoredCrate]
+        return Self.sorted(
+            paths.map { Self.part($0.text) }
+                + texts[.gitCrate].map { CarriedCode.Part(name: $0.text, version: nil) })
     }
 
     /// The C libraries that name themselves in a string, or are known by a symbol that they define.

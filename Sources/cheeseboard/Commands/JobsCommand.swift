@@ -21,7 +21,7 @@ struct JobsCommand: AsyncParsableCommand {
                         "\(job.attempts) tries", job.runAfter.iso8601Seconds, job.lastError ?? "",
                     ]
                 }
-                if !rows.isEmpty { Terminal.say(Terminal.table(rows)) }
+                if !rows.isEmpty { Terminal.say(TextTable(rows).text) }
             }
         }
     }

@@ -21,11 +21,12 @@ struct ProjectReport {
             let reason = released.compactMap(\.yankedReason).first
             let mark = isYanked ? "  yanked" + (reason.map { ": \($0)" } ?? "") : ""
             lines.append("\n\(version)\(mark)")
-            lines += Terminal.table(
-                released.map {
-                    ["  " + $0.filename, ByteCount.text($0.byteCount), $0.uploadedAt.day]
-                }
-            ).split(separator: "\n").map(String.init)
+            lines +=
+                TextTable(
+                    released.map {
+                        [$0.filename, ByteCount.text($0.byteCount), $0.uploadedAt.day]
+                    }, indent: 2
+                ).lines
         }
         return lines.joined(separator: "\n")
     }

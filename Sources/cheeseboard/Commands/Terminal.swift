@@ -23,18 +23,4 @@ enum Terminal {
 
     /// Whether a person is looking at standard error.
     static var isInteractive: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }
-
-    /// Aligns the columns of a table.
-    static func table(_ rows: [[String]]) -> String {
-        let columns = rows.map(\.count).max() ?? 0
-        let widths = (0..<columns).map { column in
-            rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
-        }
-        return rows.map { row in
-            row.enumerated().map { column, cell in
-                column == row.count - 1
-                    ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
-            }.joined(separator: "  ")
-        }.joined(separator: "\n")
-    }
 }

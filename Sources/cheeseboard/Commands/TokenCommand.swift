@@ -63,7 +63,7 @@ struct TokenCommand: AsyncParsableCommand {
                         token.caveats.compactMap(\.summary).joined(separator: ", "),
                     ]
                 }
-                if !rows.isEmpty { Terminal.say(Terminal.table(rows)) }
+                if !rows.isEmpty { Terminal.say(TextTable(rows).text) }
             }
         }
     }

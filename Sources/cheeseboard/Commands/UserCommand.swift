@@ -50,7 +50,7 @@ struct UserCommand: AsyncParsableCommand {
                         user.isFrozen ? "frozen" : "active",
                     ]
                 }
-                if !rows.isEmpty { Terminal.say(Terminal.table(rows)) }
+                if !rows.isEmpty { Terminal.say(TextTable(rows).text) }
             }
         }
     }
