@@ -6,6 +6,9 @@ cd "$(dirname "$0")/.."
 all=false
 [ "${1:-}" = --all ] && all=true
 
+# How many tests pytest's last line says have passed, been skipped …; 0 where it does not say.
+counted() { sed -nE "s/^(.* )?([0-9]+) $1.*/\\2/p" "$2" | tail -1 | grep . || echo 0; }
+
 section() { printf '\n== %s (after %d s)\n' "$1" "$SECONDS"; }
 
 section "tools"
@@ -64,9 +67,9 @@ e2e_log=$(mktemp)
 marks=(-m "not long")
 $all && marks=()
 (cd Tests/EndToEnd && "../../$venv/bin/python" -m pytest -q -rs "${marks[@]}") | tee "$e2e_log"
-e2e_count=$(grep -oE '[0-9]+ passed' "$e2e_log" | tail -1 | cut -d' ' -f1)
-e2e_skipped=$(grep -oE '[0-9]+ skipped' "$e2e_log" | tail -1 | cut -d' ' -f1)
-e2e_skipped=${e2e_skipped:-0}
+e2e_count=$(counted passed "$e2e_log")
+e2e_skipped=$(counted skipped "$e2e_log")
+[ "$e2e_count" -gt 0 ] || { echo "no end-to-end test ran"; exit 1; }
 rm -f "$e2e_log"
 
 if ! $all; then
