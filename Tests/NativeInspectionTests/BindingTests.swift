@@ -34,7 +34,7 @@ import Testing
 
     @Test func `the crate's path tells PyO3's version`() throws {
         let path =
-            "/root/.cargo/registry/src/index.crates.io-1949cf8c6b5b557f/pyo3-0.29.2/src/panic.rs"
+            "/root/.cargo/registry/src/index.example-1949cf8c6b5b557f/pyo3-0.29.2/src/panic.rs"
         #expect(try ContentFixture(strings: [path]).binding("pyo3")?.version == "0.29.2")
     }
 

@@ -42,7 +42,7 @@ import Testing
 
     @Test(arguments: [
         (
-            "/root/.cargo/registry/src/index.crates.io-6f17d22bba15001f/sha-1-0.10.0/src/lib.rs",
+            "/root/.cargo/registry/src/index.example-6f17d22bba15001f/sha-1-0.10.0/src/lib.rs",
             "sha-1", "0.10.0"
         ),
         (
@@ -58,9 +58,9 @@ import Testing
     }
 
     @Test(arguments: [
-        "registry/src/index.crates.io/serde-1.0.0/src/lib.rs",
-        "registry/src/index.crates.io-6f17d22bba15001f/serde-1.0/src/lib.rs",
-        "registry/src/index.crates.io-6f17d22bba15001f/serde-1.0.0",
+        "registry/src/index.example/serde-1.0.0/src/lib.rs",
+        "registry/src/index.example-6f17d22bba15001f/serde-1.0/src/lib.rs",
+        "registry/src/index.example-6f17d22bba15001f/serde-1.0.0",
         "/go/vendor/golang.org/x/sys", "/b/vendor/zlib-1.2.3/src/inflate.c",
         "git/checkouts/salsa/88a1d77/src/runtime.rs",
     ])

@@ -13,7 +13,7 @@ import Testing
             `Scan of a slice`.commit, "_cython_3_1_4", "OpenSSL 4.0.3 29 Sep 2026", "zig 0.15.2",
             " inflate 1.2.11 Copyright 1995-2017 Mark Adler ", "1.3.1.zlib-ng",
             "nanobind_system_libstdcpp_a1_v22", ".?AVError@x@@", "lib/std/mem.zig",
-            "/c/registry/src/index.crates.io-6f17d22bba15001f/sha-1-0.10.0/src/lib.rs",
+            "/c/registry/src/index.example-6f17d22bba15001f/sha-1-0.10.0/src/lib.rs",
             "/b/vendor/zstd-2.0.1/src/lib.rs", "/git/checkouts/salsa-61760caba2b17ca5/88a1d77/x",
         ]
         fixture.imports = ["memcpy", "__stack_chk_fail", "_ZGVbN2v_sin"]
@@ -73,7 +73,7 @@ import Testing
         limits.listEntries = 10
         var fixture = ContentFixture(imports: (0..<50).map { "f\($0)" })
         fixture.strings = (0..<50).map {
-            "registry/src/index.crates.io-6f17d22bba15001f/c\($0)-1.0.0/src/lib.rs"
+            "registry/src/index.example-6f17d22bba15001f/c\($0)-1.0.0/src/lib.rs"
         }
         let source = MemoryNativeSource(fixture.elf.bytes)
         let slice = try #require(try NativeFile(source, limits: limits)?.slices.first)

@@ -63,7 +63,7 @@ import Testing
 
     @Test func `Rust's strings in a Go program are what it embeds`() throws {
         var program = try fixture(Self.information(version: "go1.25.1", modules: Self.modules))
-        let path = "registry/src/index.crates.io-6f17d22bba15001f/serde-1.0.0/src/lib.rs"
+        let path = "registry/src/index.example-6f17d22bba15001f/serde-1.0.0/src/lib.rs"
         program.comments = [
             "/rustc/90b35a6239c3d8bdabc530a6a0816f7ff89a0aaf/library/", path,
         ]

@@ -3,7 +3,7 @@
 /// Paths are those of the machine that compiled: with `/`, or with `\` from Windows. What they name was
 /// compiled in; crates that cannot panic, and builds with trimmed paths, leave none.
 enum CratePath {
-    /// The crate after `registry/src/`: `index.crates.io-6f17d22bba15001f/serde-1.0.0/`.
+    /// The crate after `registry/src/`: `index.example-6f17d22bba15001f/serde-1.0.0/`.
     static func registryCrate(in bytes: Span<UInt8>, at start: Int) -> String? {
         let end = component(in: bytes, at: start)
         guard isHashed(bytes, start..<end) else { return nil }

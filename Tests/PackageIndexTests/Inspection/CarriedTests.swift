@@ -11,7 +11,7 @@ import Testing
         let found = try crates(
             """
             {"packages":[{"name":"a","version":"1.0.0","source":"local","root":true,"dependencies":[1,2]},
-            {"name":"b","version":"2.1.0","source":"crates.io","dependencies":[2]},
+            {"name":"b","version":"2.1.0","source":"registry","dependencies":[2]},
             {"name":"c","version":"0.3.0","source":"registry","kind":"build"}],"format":1}
             """)
         #expect(found == [CarriedReport.Part(name: "b", version: "2.1.0")])
