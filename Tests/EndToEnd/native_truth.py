@@ -6,6 +6,7 @@ auditwheel 6.8.2's, abi3 is abi3audit 0.0.26's. `adjudicated` holds what a perso
 wheel as a whole; `languages` and `bindings` of a file are markers only.
 """
 
+import hashlib
 import json
 import pathlib
 import re
@@ -70,7 +71,7 @@ def slice_pairs(theirs, ours):
             yield name, release(value), release(str(facts[name]["value"]))
         elif isinstance(value, list) or name == "needed":
             same_order = sorted if name == "toolchain" else list
-            yield name, same_order(value), same_order(listed(facts[name]))
+            yield name, same_order(value), same_order(folded(value, listed(facts[name])))
         elif value is None:
             yield name, None, nothing(facts[name])
         else:
@@ -84,6 +85,16 @@ def slice_pairs(theirs, ours):
 def canary(theirs):
     """By the rules: an import, an access to the guard, or a symbol of the full table."""
     return bool(theirs.get("canary_import") or theirs.get("fs28") or theirs.get("canary_symtab"))
+
+
+def folded(theirs, ours):
+    """Ours with the digest of each entry of which the truth holds the digest alone.
+
+    Folders of the machines that built a wheel stand in the truth as `sha256:…`.
+    """
+    digests = {each for each in theirs if each.startswith("sha256:")}
+    named = {each: "sha256:" + hashlib.sha256(each.encode()).hexdigest() for each in ours}
+    return [named[each] if named[each] in digests else each for each in ours]
 
 
 def plain(fact):
