@@ -74,9 +74,15 @@ package struct TestIndex: Sendable {
         try await database.write { connection in
             try connection.run(
                 """
-                INSERT INTO users (uid, name, normalized_name, email, is_admin, created_at)
-                VALUES ($1, $2, $3, $4, $5, 0)
-                """, "uid-of-\(name)", name, name.lowercased(), "\(name)@index.example", isAdmin)
+                INSERT INTO users (uid, name, normalized_name, is_admin, created_at)
+                VALUES ($1, $2, $3, $4, 0)
+                """, "uid-of-\(name)", name, name.lowercased(), isAdmin)
+            try connection.run(
+                """
+                INSERT INTO emails (user_id, address, normalized_address, is_primary, is_verified,
+                    created_at, verified_at)
+                SELECT id, $2, lower($2), 1, 1, 0, 0 FROM users WHERE uid = $1
+                """, "uid-of-\(name)", "\(name)@index.example")
         }
         guard let user = try await index.user(named: name) else { throw UserNotAdded() }
         return user

@@ -28,7 +28,7 @@ struct JSONHandlers: Sendable {
         let wanted = context.values["version"]
         guard (try? ProjectName(name)) != nil else { throw Self.notFound }
         guard normalized == name else {
-            let middle = wanted.map { "/\(FileAddress.encoded($0))" } ?? ""
+            let middle = wanted.map { "/\(PercentEncoding.step($0))" } ?? ""
             return PageAnswer.redirect(
                 to: "\(context.origin.prefix)/pypi/\(normalized)\(middle)/json")
         }

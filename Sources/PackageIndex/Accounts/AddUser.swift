@@ -34,15 +34,19 @@ extension Index {
             let row = try connection.row(
                 """
                 INSERT INTO users
-                    (uid, name, normalized_name, email, password_hash, is_admin, created_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7)
-                ON CONFLICT (normalized_name) DO NOTHING RETURNING \(User.columns)
-                """, uid, name.spelling, name.normalized, email.text, hash.stored, isAdmin,
-                now.microseconds)
-            guard let row else {
+                    (uid, name, normalized_name, password_hash, is_admin, created_at)
+                VALUES ($1, $2, $3, $4, $5, $6)
+                ON CONFLICT (normalized_name) DO NOTHING RETURNING id
+                """, uid, name.spelling, name.normalized, hash.stored, isAdmin, now.microseconds)
+            guard let id: Int64 = try row?.get("id") else {
                 throw Refusal(.userNameTaken, "There is already a user '\(name)'.")
             }
-            return try User(row)
+            // Who runs the index vouches for the address, unless it is somebody's already.
+            let isTaken = try EmailEntry.verified(email, in: connection) != nil
+            try EmailEntry.add(
+                email, to: id, isPrimary: true, isVerified: !isTaken, at: now, connection)
+            guard let user = try User.find(id: id, in: connection) else { throw RowNotReturned() }
+            return user
         }
     }
 

@@ -2,6 +2,8 @@
 package struct EmailAddress: Sendable, Hashable, CustomStringConvertible {
     /// The address as given.
     package let text: String
+    /// The address in lower case, by which it is compared.
+    package var normalized: String { text.lowercased() }
 
     /// Accepts at most 254 printable ASCII bytes with one `@` between a local part and a domain.
     package init(_ text: String) throws {

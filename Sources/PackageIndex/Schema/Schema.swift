@@ -7,12 +7,16 @@ package import Database
 package enum Schema {
     /// Every step, in order.
     package static let migrations: [Migration] = [
-        Migration("0001-foundation", foundation)
+        Migration("0001-foundation", foundation),
+        Migration("0002-people", people),
     ]
 
     /// The tables in an order in which rows can be restored without breaking a foreign key.
     package static let tablesInForeignKeyOrder = [
-        "journal_counter", "journal", "organizations", "users", "tokens", "projects", "roles",
-        "releases", "files", "filenames", "inspections", "jobs",
+        "journal_counter", "journal", "organizations", "users", "emails", "sessions", "devices",
+        "sign_ins", "authenticators", "security_keys", "recovery_codes", "links", "tokens",
+        "projects", "roles", "invitations", "prohibited_names", "verified_urls", "releases",
+        "descriptions", "dependencies", "files", "filenames", "inspections", "events",
+        "rate_counts", "mails", "jobs",
     ]
 }

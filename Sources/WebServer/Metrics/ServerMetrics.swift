@@ -41,7 +41,7 @@ package final class ServerMetrics: Sendable {
         route: Route?, method: HTTPRequest.Method, status: HTTPResponse.Status, bytes: Int,
         elapsed: Duration
     ) {
-        let name = route?.rawValue ?? "none"
+        let name = route?.name ?? "none"
         let method = Self.methods.contains(method.rawValue) ? method.rawValue : "other"
         let seconds = elapsed / .seconds(1)
         counts.withLock { counts in

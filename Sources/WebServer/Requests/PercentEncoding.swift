@@ -50,6 +50,28 @@ package enum PercentEncoding {
         return Self.text(parts[2].utf8) { _ in true }
     }
 
+    /// A text as one step of a path : everything but unreserved characters and `+` escaped.
+    package static func step(_ text: String) -> String {
+        guard !text.utf8.allSatisfy(isPlain) else { return text }
+        var encoded = ""
+        for byte in text.utf8 {
+            if isPlain(byte) {
+                encoded.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                encoded += byte < 16 ? "%0" : "%"
+                encoded += String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return encoded
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2E, 0x5F, 0x7E, 0x21: true
+        default: false
+        }
+    }
+
     /// Undoes the escapes of the bytes that `fits` accepts; the others stay as they are written.
     private static func decoded(
         _ text: some Collection<UInt8>, where fits: (UInt8) -> Bool

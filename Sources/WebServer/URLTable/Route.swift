@@ -1,91 +1,66 @@
 package import HTTPTypes
 package import PackageIndex
 
-/// Every address that the server answers: the one table behind routing, access and links.
+/// One address that the server answers: a row of the table behind routing, access and links.
 ///
-/// Earlier cases win over later ones where both fit.
-package enum Route: String, Sendable, CaseIterable {
-    case front
-    case uploadAtRoot
-    case stylesheet
-    case health
-    case firstAdministratorForm
-    case firstAdministrator
-    case upload
-    case uploadHint
-    case projectList
-    case project
-    case plainProjectList
-    case plainProject
-    case plainProjectListBesideUpload
-    case plainProjectBesideUpload
-    case file
-    case mirroredFile
-    case projectJSON
-    case releaseJSON
-    case nativeReport
-
-    /// The address.
-    package var pattern: PathPattern { Self.patterns[self] ?? PathPattern("/") }
-
+/// The rows stand by subject in the files beside this one; earlier rows win over later ones where both
+/// fit.
+package struct Route: Sendable, Hashable, CustomStringConvertible {
+    /// Its name in this program, by which metrics count it.
+    package let name: String
     /// The methods that it takes; HEAD comes with GET.
-    package var methods: [HTTPRequest.Method] {
-        switch self {
-        case .upload, .uploadAtRoot, .firstAdministrator: [.post]
-        default: [.get, .head]
-        }
-    }
-
+    package let methods: [HTTPRequest.Method]
+    /// The address.
+    package let pattern: PathPattern
     /// What is done there, and so who may.
-    package var operation: Operation {
-        switch self {
-        case .front, .stylesheet: .readPublicPage
-        case .health: .readHealth
-        case .firstAdministratorForm, .firstAdministrator: .createFirstAdministrator
-        case .upload, .uploadAtRoot: .upload
-        case .uploadHint: .readHint
-        case .projectList, .plainProjectList, .plainProjectListBesideUpload: .readProjectList
-        case .project, .plainProject, .plainProjectBesideUpload: .readProject
-        case .projectJSON, .releaseJSON: .readProject
-        case .file, .mirroredFile, .nativeReport: .readFile
-        }
+    package let operation: Operation
+    /// The form in which it says no, and so how callers say who they are: by a session on pages,
+    /// by the field `Authorization` elsewhere.
+    package let refusalForm: RefusalForm
+
+    package var description: String { name }
+
+    package static func == (left: Route, right: Route) -> Bool { left.name == right.name }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
+    /// A row that reads.
+    static func get(
+        _ name: String, _ address: String, _ operation: Operation, _ form: RefusalForm
+    ) -> Route {
+        Route(
+            name: name, methods: [.get, .head], pattern: PathPattern(address),
+            operation: operation, refusalForm: form)
     }
 
-    /// The form in which it says no.
-    package var refusalForm: RefusalForm {
-        switch self {
-        case .upload, .uploadAtRoot: .upload
-        case .front, .stylesheet, .firstAdministratorForm, .firstAdministrator: .page
-        case .projectJSON, .releaseJSON: .json
-        case .health, .uploadHint, .projectList, .project, .plainProjectList, .plainProject,
-            .plainProjectListBesideUpload, .plainProjectBesideUpload, .file,
-            .mirroredFile, .nativeReport:
-            .problem
-        }
+    /// A row that changes something, by POST unless it says otherwise.
+    static func change(
+        _ name: String, by method: HTTPRequest.Method = .post, _ address: String,
+        _ operation: Operation, _ form: RefusalForm
+    ) -> Route {
+        Route(
+            name: name, methods: [method], pattern: PathPattern(address), operation: operation,
+            refusalForm: form)
     }
 
-    private var address: String {
-        switch self {
-        case .front, .uploadAtRoot: "/"
-        case .stylesheet: "/static/{file}"
-        case .health: "/_health"
-        case .firstAdministratorForm, .firstAdministrator: "/setup/{secret}"
-        case .upload, .uploadHint: "/legacy/?"
-        case .projectList: "/simple/"
-        case .project: "/simple/{name}/"
-        case .plainProjectList: "/+simple/"
-        case .plainProject: "/+simple/{name}/"
-        case .plainProjectListBesideUpload: "/legacy/+simple/"
-        case .plainProjectBesideUpload: "/legacy/+simple/{name}/"
-        case .file: "/files/{sha256}/{filename}"
-        // bandersnatch takes over only files whose addresses begin like this.
-        case .mirroredFile: "/packages/{sha256}/{filename}"
-        case .projectJSON: "/pypi/{name}/json/?"
-        case .releaseJSON: "/pypi/{name}/{version}/json/?"
-        case .nativeReport: "/api/v1/projects/{name}/files/{filename}/native"
-        }
+    /// The whole table.
+    package static let all: [Route] = tools + site
+
+    /// The table by the first step of the address, so that a request looks at few rows.
+    static let byFirstStep: [PathPattern.Step?: [Route]] = Dictionary(grouping: all) {
+        $0.pattern.steps.first
     }
 
-    private static let patterns = Dictionary(
-        uniqueKeysWithValues: Route.allCases.map { ($0, PathPattern($0.address)) })
+    /// The address with its values filled in and escaped, under the path where the server stands.
+    package func path(_ values: [String: String] = [:], prefix: String = "") -> String {
+        var path = prefix
+        for step in pattern.steps {
+            path += "/"
+            switch step {
+            case .literal(let text): path += text
+            case .value(let name): path += PercentEncoding.step(values[name] ?? "")
+            }
+        }
+        return pattern.end == .slash || pattern.steps.isEmpty ? path + "/" : path
+    }
 }

@@ -16,7 +16,9 @@ package enum RouteMatch: Sendable {
         guard let address = Address(path) else { return .unknown }
         var others: [HTTPRequest.Method] = []
         var other: Route?
-        for route in Route.allCases {
+        let first = address.steps.first
+        let rows = (Route.byFirstStep[first.map { .literal($0) }] ?? [])
+        for route in rows {
             guard let values = route.pattern.match(address.steps) else { continue }
             if route.pattern.end == .bare, address.endsInSlash { continue }
             guard route.methods.contains(method) else {

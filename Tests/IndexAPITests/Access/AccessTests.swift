@@ -19,7 +19,7 @@ import WebServer
         settings.readAccess = access
         try await withServer(settings: settings) { server, client in
             let world = try await World(server.test)
-            for route in Route.allCases {
+            for route in Route.all {
                 for method in route.methods {
                     for caller in Caller.allCases {
                         for isPrivate in [false, true] {
@@ -200,7 +200,7 @@ import WebServer
         for operation in Operation.allCases {
             #expect(text.contains("`\(operation.rawValue)`"), "\(operation)")
         }
-        for route in Route.allCases {
+        for route in Route.all {
             let line =
                 "| `\(route.pattern)` | \(route.methods.map(\.rawValue).joined(separator: ", ")) | `\(route.operation.rawValue)` |"
             #expect(text.contains(line), "\(line)")
