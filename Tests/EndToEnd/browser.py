@@ -1,0 +1,126 @@
+"""Debian's Chromium, driven by Playwright, with an eye on everything that goes wrong on a page."""
+
+import contextlib
+import os
+import pathlib
+import shutil
+
+import axe_playwright_python
+from playwright.sync_api import sync_playwright
+
+from site_content import PASSWORD
+
+# The browser comes from the system: Playwright's own builds are not downloaded.
+CHROMIUM = os.environ.get("CHEESEBOARD_TEST_CHROMIUM") or shutil.which("chromium") or "chromium"
+AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+WIDTHS = {"wide": 1280, "phone": 390}
+SCHEMES = ("light", "dark")
+
+# Policy violations are on the console as well, but not for every directive.
+REPORT_VIOLATIONS = """
+addEventListener("securitypolicyviolation", event =>
+    console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`))
+"""
+
+
+@contextlib.contextmanager
+def chromium():
+    """A running browser."""
+    with sync_playwright() as playwright:
+        # Without a sandbox only where the tests run as root, as in containers.
+        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+class Visitor:
+    """Somebody with a browser window of their own, signed in or not."""
+
+    def __init__(self, browser, base, user=None, scheme="light", width="wide", javascript=True):
+        self.base = base
+        self.width = WIDTHS[width]
+        self.context = browser.new_context(
+            viewport={"width": self.width, "height": 844 if width == "phone" else 900},
+            color_scheme=scheme, java_script_enabled=javascript, reduced_motion="reduce")
+        if javascript:
+            self.context.add_init_script(REPORT_VIOLATIONS)
+        if user:
+            self.sign_in(user)
+
+    def sign_in(self, user, password=PASSWORD):
+        page = self.context.new_page()
+        page.goto(self.base + "/account/login/")
+        page.locator("main input[name=name]").fill(user)
+        page.locator("main input[name=password]").fill(password)
+        page.locator("main form button").first.click()
+        page.wait_for_load_state()
+        assert "/account/login" not in page.url, f"{user} could not sign in: {page.inner_text('main')}"
+        # What the page after signing in tells is told once.
+        page.goto(self.base + "/")
+        page.close()
+
+    def visit(self, path, status=200):
+        """Opens a page and returns it as a `Visit`."""
+        return Visit(self, path, status)
+
+    def close(self):
+        self.context.close()
+
+
+class Visit:
+    """One page that was opened, with what went wrong and what it took."""
+
+    def __init__(self, visitor, path, status):
+        self.visitor = visitor
+        self.troubles = []
+        self.responses = []
+        self.page = visitor.context.new_page()
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
+        self.page.on("requestfailed", lambda request: self.troubles.append(
+            f"{request.url} failed: {request.failure}"))
+        self.page.on("response", self._response)
+        self._address = visitor.base + path
+        self._status = status
+        self.page.goto(self._address)
+        self.page.wait_for_load_state("load")
+
+    def _console(self, message):
+        # The browser itself complains of the page's own status where the test asked for an error.
+        expected = self._status >= 400 and f"status of {self._status}" in message.text
+        if message.type in ("error", "warning") and not expected:
+            self.troubles.append(f"console: {message.text}")
+
+    def _response(self, response):
+        self.responses.append(response)
+        is_page = response.request.resource_type == "document"
+        wanted = (self._status,) if is_page else (200, 304)
+        # A redirect to the page is followed by the page.
+        if response.status not in wanted and not (is_page and 300 <= response.status < 400):
+            self.troubles.append(f"{response.url} is {response.status}")
+
+    def wire_bytes(self):
+        """What came over the wire, images apart."""
+        return sum(
+            response.request.sizes()["responseBodySize"] + response.request.sizes()["responseHeadersSize"]
+            for response in self.responses if response.request.resource_type != "image")
+
+    def overflow(self):
+        """How many pixels the page is wider than the window."""
+        return self.page.evaluate("document.documentElement.scrollWidth") - self.visitor.width
+
+    def axe(self):
+        """What axe-core finds that is serious or critical, one line each."""
+        self.page.evaluate(AXE + "; null")
+        found = self.page.evaluate("axe.run({resultTypes: ['violations']})")
+        return [
+            f"{violation['impact']} {violation['id']}: {violation['help']} at {node['target']} {node['html'][:160]}"
+            for violation in found["violations"] if violation["impact"] in ("serious", "critical")
+            for node in violation["nodes"][:5]
+        ]
+
+    def close(self):
+        self.page.close()
