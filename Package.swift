@@ -154,8 +154,8 @@ let package = Package(
             "CheeseboardTesting",
             [
                 "IndexAPI", "Website", "WebServer", "PackageIndex", "Database", "BlobStorage",
-                "PythonPackaging", "Archives", hummingbird, crypto, httpTypes, logging, nioCore,
-                nioPosix, serviceLifecycle, "CZlib",
+                "PythonPackaging", "Archives", hummingbird, hummingbirdTesting, crypto, httpTypes,
+                logging, nioCore, nioPosix, serviceLifecycle, "CZlib",
             ]),
         // Builds the packages of the end-to-end tests; no part of what is released.
         .executableTarget(

@@ -19,6 +19,7 @@ package struct TestServer: Sendable {
     package let test: TestIndex
     /// What answers which route.
     package let handlers: [Route: RouteHandler]
+    private let site: Site
     /// Its cache of pages.
     package let pages: PageCache
     /// Its counters.
@@ -36,14 +37,17 @@ package struct TestServer: Sendable {
         self.test = test
         self.pages = pages
         self.proxy = proxy
+        site = try Site(test.index, setup: setup)
         handlers = IndexHandlers.routes(test.index, pages: pages, metrics: metrics)
-            .merging(try WebsiteHandlers(test.index, setup: setup).routes) { first, _ in first }
+            .merging(site.routes) { first, _ in first }
             .merging(others) { _, other in other }
     }
 
     /// What answers requests.
     package var responder: IndexResponder {
-        IndexResponder(index: test.index, handlers: handlers, proxy: proxy, metrics: metrics)
+        IndexResponder(
+            index: test.index, handlers: handlers, proxy: proxy, metrics: metrics,
+            pageOfTrouble: site.pageOfTrouble)
     }
 
     /// The application without a socket, for HummingbirdTesting's `.router`.

@@ -16,6 +16,8 @@ package struct Index: Sendable {
     package let settings: IndexSettings
     /// The time of day.
     package let clock: any WallClock
+    /// The address that links in mails begin with.
+    package let site: SiteAddress
     /// Where failures and changes are logged.
     package let logger: Logger
 
@@ -28,12 +30,14 @@ package struct Index: Sendable {
     /// Wires an index; the database must have been migrated.
     package init(
         database: any DatabaseDriver, blobs: any BlobStore, settings: IndexSettings = .init(),
-        clock: any WallClock = SystemWallClock(), logger: Logger = Logger(label: "cheeseboard")
+        clock: any WallClock = SystemWallClock(), site: SiteAddress = SiteAddress(),
+        logger: Logger = Logger(label: "cheeseboard")
     ) {
         self.database = database
         self.blobs = blobs
         self.settings = settings
         self.clock = clock
+        self.site = site
         self.logger = logger
         self.passwords = PasswordVerifier()
         self.blocking = BlockingPool(width: 8)

@@ -8,8 +8,8 @@ import WebServer
 
 @Suite struct `The pages for people` {
     private static let policy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-        + "base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
     @Test func `the front page shows how to install and to publish`() async throws {
         try await TestIndex.with { test in

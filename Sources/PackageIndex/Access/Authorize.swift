@@ -19,6 +19,21 @@ extension Index {
         }
     }
 
+    /// Refuses managing anything to whoever may not manage at all: a token needs the scope `manage`.
+    ///
+    /// What depends on a project's roles is asked where the project is at hand. Passwords open nothing
+    /// here: tools that manage have a token, people have a session.
+    package func authorizeManaging(_ principal: Principal?, asAdministrator: Bool) throws {
+        guard let principal, principal.isByToken else {
+            throw Refusal(
+                .credentialsMissing, "This needs an API token with the scope 'manage'.")
+        }
+        try principal.checkToken(.manage, inAnyProjectAt: clock.now())
+        guard !asAdministrator || principal.user.isAdmin else {
+            throw Refusal(.administratorsOnly, "This is for administrators of the index.")
+        }
+    }
+
     /// Whether what a token says lets its holder read a project that its user may read.
     ///
     /// Where false, the project is to look like one that does not exist. Refused where the project

@@ -20,6 +20,16 @@ package enum Operation: String, Sendable, CaseIterable {
     case createFirstAdministrator
     /// An address that only says how to do it right.
     case readHint
+    /// Signing in and out, making an account, asking for a new password.
+    case enterAccount
+    /// Doing what a mailed link is for.
+    case followLink
+    /// Seeing and changing one's own account where it is not dangerous.
+    case manageAccount
+    /// Changing what protects one's own account: passwords, addresses, second factors, tokens.
+    case protectAccount
+    /// Looking after the index: prohibited names, limits.
+    case administer
 
     /// Who may do it.
     package var rule: AccessRule {
@@ -29,6 +39,10 @@ package enum Operation: String, Sendable, CaseIterable {
         case .readProjectList, .readProject, .readFile: .readers
         case .upload: .members(scope: .upload, roles: [.owner, .maintainer])
         case .manageProject: .members(scope: .manage, roles: [.owner])
+        case .enterAccount, .followLink: .anyone
+        case .manageAccount: .signedIn
+        case .protectAccount: .proven
+        case .administer: .administrators
         }
     }
 }
@@ -44,4 +58,10 @@ package enum AccessRule: Sendable, Equatable {
     case members(scope: TokenScope, roles: Set<ProjectRole>)
     /// Who shows the one-time secret of the link.
     case holderOfTheLink
+    /// Who is signed in: a session on pages, a token with the scope `manage` elsewhere.
+    case signedIn
+    /// Who is signed in and proved who they are in the last 30 minutes.
+    case proven
+    /// Administrators who proved who they are in the last 30 minutes.
+    case administrators
 }

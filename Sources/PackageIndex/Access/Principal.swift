@@ -41,6 +41,9 @@ package struct Principal: Sendable {
         return user.id
     }
 
+    /// Whether the user came with a token, rather than a password or a session.
+    package var isByToken: Bool { token != nil }
+
     /// Whether the token is limited to certain projects.
     var isLimitedToProjects: Bool { token?.caveats.contains(where: \.isAboutProjects) ?? false }
 

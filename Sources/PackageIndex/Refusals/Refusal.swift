@@ -9,12 +9,18 @@ package struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
     package let message: String
     /// What the caller can do about it; the code's general cure where nothing better is known.
     package let help: String
+    /// After how many seconds it is worth trying again; nil where time changes nothing or is not
+    /// known.
+    package let retryAfter: Int?
 
     /// Makes a refusal in the words of this very case.
-    package init(_ code: RefusalCode, _ message: String, help: String? = nil) {
+    package init(
+        _ code: RefusalCode, _ message: String, help: String? = nil, retryAfter: Int? = nil
+    ) {
         self.code = code
         self.message = message
         self.help = help ?? code.cure
+        self.retryAfter = retryAfter
     }
 
     /// The class of the refusal, which decides how a face answers.

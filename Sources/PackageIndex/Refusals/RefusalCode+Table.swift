@@ -43,6 +43,32 @@ extension RefusalCode {
                 .forbidden, "The one-time link for the first administrator is wrong or used up.",
                 "Start the server again and use the link that it prints."
             )
+        case .tooManyTries:
+            (
+                .tooMany, "A caller tried something more often than is allowed in its time.",
+                "Wait for the time that the answer names."
+            )
+        case .proofMissing:
+            (
+                .forbidden,
+                "What is dangerous needs a proof of who you are in the last 30 minutes.",
+                "Confirm who you are, then do it again."
+            )
+        case .administratorsOnly:
+            (
+                .forbidden, "Only administrators of the index may do this.",
+                "Ask an administrator."
+            )
+        case .formForeign:
+            (
+                .forbidden, "A form came from another site, or from a page that is too old.",
+                "Load the page again and send its form."
+            )
+        case .hostUnknown:
+            (
+                .invalid, "The site is not reached under the host that was asked for.",
+                "Use the address in the setting `site.url`, or name the host in `site.hosts`."
+            )
         case .userNameInvalid:
             (.invalid, "A user name breaks the naming rule.", "Choose another name.")
         case .userNameTaken:

@@ -10,6 +10,11 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case tokenForbids = "token-forbids"
     case noRole = "no-role"
     case linkInvalid = "link-invalid"
+    case tooManyTries = "too-many-tries"
+    case proofMissing = "proof-missing"
+    case administratorsOnly = "administrators-only"
+    case formForeign = "form-foreign"
+    case hostUnknown = "host-unknown"
     // Accounts and tokens
     case userNameInvalid = "user-name-invalid"
     case userNameTaken = "user-name-taken"

@@ -32,6 +32,13 @@ package struct AddressRange: Sendable, Hashable {
         }
     }
 
+    /// The network that one household or machine has for itself: an IPv4 address, the /64 of an IPv6
+    /// one.
+    var household: String {
+        bytes.prefix(bytes.count == 16 ? 8 : 4).map { String($0, radix: 16) }
+            .joined(separator: bytes.count == 16 ? ":" : ".")
+    }
+
     private static func version4(_ text: Substring) -> [UInt8]? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 4 else { return nil }

@@ -6,6 +6,10 @@ extension HTTPField.Name {
     static let reasonPhrase = known("Cheeseboard-Reason-Phrase")
     /// PyPI's field for the newest serial of what is shown, which mirrors follow.
     package static let lastSerial = known("X-PyPI-Last-Serial")
+    static let frameOptions = known("X-Frame-Options")
+    static let openerPolicy = known("Cross-Origin-Opener-Policy")
+    static let referrerPolicy = known("Referrer-Policy")
+    static let fetchSite = known("Sec-Fetch-Site")
     static let nosniff = known("X-Content-Type-Options")
     static let requestID = known("X-Request-ID")
 

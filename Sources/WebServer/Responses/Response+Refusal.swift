@@ -23,7 +23,9 @@ extension Response {
         if status == .unauthorized {
             response.headers[.wwwAuthenticate] = #"Basic realm="Cheeseboard", charset="UTF-8""#
         }
-        if status == .tooManyRequests { response.headers[.retryAfter] = "5" }
+        if status == .tooManyRequests {
+            response.headers[.retryAfter] = String(refusal.retryAfter ?? 5)
+        }
         response.headers[.cacheControl] = "no-store"
         return response
     }

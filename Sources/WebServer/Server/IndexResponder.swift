@@ -19,28 +19,36 @@ package struct IndexResponder: HTTPResponder {
     let proxy: ProxySettings
     let isTLS: Bool
     let metrics: ServerMetrics
+    let pageOfTrouble: PageOfTrouble?
 
-    /// Wires the handlers of both faces.
+    /// Wires the handlers of both faces; people read refusals on the page that is given, as plain
+    /// text where there is none.
     package init(
         index: Index, handlers: [Route: RouteHandler], proxy: ProxySettings = .init(),
-        isTLS: Bool = false, metrics: ServerMetrics = .init()
+        isTLS: Bool = false, metrics: ServerMetrics = .init(),
+        pageOfTrouble: PageOfTrouble? = nil
     ) {
         self.index = index
         self.handlers = handlers
         self.proxy = proxy
         self.isTLS = isTLS
         self.metrics = metrics
+        self.pageOfTrouble = pageOfTrouble
     }
 
     package func respond(to request: Request, context: IndexRequestContext) async -> Response {
         let start = ContinuousClock.now
         var context = context
         context.origin = RequestOrigin(request, from: context.peer, isTLS: isTLS, settings: proxy)
+        context.userAgent = request.headers[.userAgent]
         let path = withoutPrefix(request.uri.path)
         let match = RouteMatch.find(path, request.method)
         var response = await answer(match, path, request, &context)
         response.headers[.nosniff] = "nosniff"
         response.headers[.requestID] = context.requestID
+        if match.form(accept: request.headers[.accept]) == .page {
+            PageProtection.add(to: &response, context)
+        }
         if request.method == .head { response = response.createHeadResponse() }
         let elapsed = start.duration(to: .now)
         metrics.count(
@@ -60,7 +68,7 @@ package struct IndexResponder: HTTPResponder {
         _ match: RouteMatch, _ path: String, _ request: Request,
         _ context: inout IndexRequestContext
     ) async -> Response {
-        let form = match.route?.refusalForm ?? .problem
+        let form = match.form(accept: request.headers[.accept])
         do {
             switch match {
             case .found(let route, let values):
@@ -86,42 +94,26 @@ package struct IndexResponder: HTTPResponder {
             }
         } catch let refusal as Refusal {
             context.logger.debug("refused: \(refusal)")
-            return .refusal(refusal, in: form, accept: request.headers[.accept])
+            var response = Response.refusal(refusal, in: form, accept: request.headers[.accept])
+            if form == .page, let pageOfTrouble {
+                let page = pageOfTrouble(refusal.message, refusal.help, response.status, context)
+                response.replaceBody(with: page)
+            }
+            return response
+        } catch let detour as SignInDetour {
+            return detour.response(for: request, path, context)
         } catch {
             context.logger.error(
                 "\(request.method) \(match.shown(path)) failed: \(error)",
                 metadata: ["request.id": "\(context.requestID)"])
-            return .failure(error, id: context.requestID, in: form)
-        }
-    }
-
-    /// Proves who is asking and lets the access table decide.
-    ///
-    /// What depends on a project's roles is decided again where the project is at hand.
-    private func admit(
-        _ request: Request, to route: Route, _ context: inout IndexRequestContext
-    ) async throws {
-        let rule = route.operation.rule
-        guard rule != .anyone, rule != .holderOfTheLink else { return }
-        let field = request.headers[.authorization]
-        if let credentials = Credentials(request.headers) {
-            if case .password = credentials, route.operation == .upload {
-                try index.authorizePasswordUpload()
+            var response = Response.failure(error, id: context.requestID, in: form)
+            if form == .page, let pageOfTrouble {
+                let help = "It is not your fault. The log has it under \(context.requestID)."
+                let page = pageOfTrouble(
+                    "The server could not do this", help, response.status, context)
+                response.replaceBody(with: page)
             }
-            context.principal = try await index.authenticate(credentials)
-        } else if field != nil {
-            throw Refusal(
-                .credentialsInvalid, "Invalid or non-existent authentication information.")
-        }
-        switch rule {
-        case .anyone, .holderOfTheLink: break
-        case .readers:
-            try index.authorizeReading(context.principal, route.operation)
-        case .members:
-            guard context.principal != nil else {
-                throw Refusal(
-                    .credentialsMissing, "Uploading needs an API token, or a user and password.")
-            }
+            return response
         }
     }
 
@@ -146,9 +138,15 @@ extension RouteMatch {
         }
     }
 
+    /// The form in which an answer says no: what nothing has is told as a page to whoever asks for
+    /// pages.
+    func form(accept: String?) -> RefusalForm {
+        route?.refusalForm ?? (accept?.contains("text/html") == true ? .page : .problem)
+    }
+
     /// The path as the log has it: one that holds a secret is shown as its pattern.
     func shown(_ path: String) -> String {
-        guard let route, route.operation.rule == .holderOfTheLink else { return path }
+        guard let route, route.pattern.holdsSecret else { return path }
         return route.pattern.description
     }
 }

@@ -40,6 +40,9 @@ package struct PathPattern: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Whether a step of the address is a secret, which logs must not have.
+    var holdsSecret: Bool { steps.contains(.value("secret")) }
+
     /// The values in an address's decoded steps, nil where it has another shape.
     func match(_ given: [String]) -> [String: String]? {
         guard given.count == steps.count else { return nil }

@@ -44,7 +44,9 @@ struct DataOptions: ParsableArguments {
                 driver, dumpingTo: folder, migrates: migrates, logger: logger)
             return Index(
                 database: driver, blobs: try DiskBlobStore(folder: folder),
-                settings: settings.index, logger: logger)
+                settings: settings.index,
+                site: SiteAddress(settings.siteURL, otherHosts: settings.siteHosts),
+                logger: logger)
         } catch {
             await driver.close()
             throw error

@@ -17,11 +17,13 @@ struct Wiring {
         let metrics = ServerMetrics()
         let pages = PageCache()
         let setup = SetupLink()
+        let site = try Site(index, setup: setup)
         let responder = IndexResponder(
             index: index,
             handlers: IndexHandlers.routes(index, pages: pages, metrics: metrics)
-                .merging(try WebsiteHandlers(index, setup: setup).routes) { first, _ in first },
-            proxy: settings.server.proxy, isTLS: settings.server.tls != nil, metrics: metrics)
+                .merging(site.routes) { first, _ in first },
+            proxy: settings.server.proxy, isTLS: settings.server.tls != nil, metrics: metrics,
+            pageOfTrouble: site.pageOfTrouble)
         let hasAdministrator = try await index.hasAdministrator()
         let serial = try await index.lastSerial()
         let scheme = settings.server.tls == nil ? "http" : "https"
@@ -31,6 +33,7 @@ struct Wiring {
             responder, settings: settings.server, metrics: metrics, logger: logger
         ) { port in
             let shown = host.contains(":") ? "[\(host)]" : host
+            index.site.announce("\(scheme)://\(shown):\(port)\(prefix)")
             if !hasAdministrator {
                 Terminal.complain(
                     "No administrator yet. Make the first at "

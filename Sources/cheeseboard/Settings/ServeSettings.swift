@@ -6,6 +6,8 @@ import WebServer
 struct ServeSettings {
     var index = IndexSettings()
     var server = ServerSettings()
+    var siteURL: String?
+    var siteHosts: [String] = []
     var databaseURL: String?
     var databaseConnections = 8
     var metricsPort = 9464

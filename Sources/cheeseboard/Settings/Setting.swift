@@ -39,6 +39,22 @@ struct Setting: Sendable {
             key: "port", values: "0 to 65535; 8080", summary: "The port; 0 lets the system choose."
         ) { $0.server.port = try integer($1, 0...65535) },
         Setting(
+            key: "site.url", values: "an address such as https://index.example; where it listens",
+            summary: "Where people reach the site: what links in mails begin with."
+        ) { settings, text in
+            let address = text.hasSuffix("/") ? String(text.dropLast()) : text
+            guard address.hasPrefix("https://") || address.hasPrefix("http://"),
+                !address.contains(where: \.isWhitespace)
+            else { throw SettingInvalid("'\(text)' is not an address like https://index.example") }
+            settings.siteURL = address
+        },
+        Setting(
+            key: "site.hosts", values: "names, comma-separated; none",
+            summary: "Other hosts under which pages answer where `site.url` is set."
+        ) { settings, text in
+            settings.siteHosts = text.split(separator: ",").map { String($0.trimmingSpaces) }
+        },
+        Setting(
             key: "database.url", values: "postgres://…; the file DIR/cheeseboard.sqlite",
             summary: "A PostgreSQL database instead of SQLite."
         ) { $0.databaseURL = $1 },

@@ -8,7 +8,10 @@ enum AccessTable {
         _ operation: Operation, _ caller: Caller, _ access: IndexSettings.ReadAccess
     ) -> (public: Int, private: Int) {
         switch operation {
-        case .readPublicPage, .readHealth, .readHint: return (200, 200)
+        case .readPublicPage, .readHealth, .readHint, .enterAccount, .followLink:
+            return (200, 200)
+        // Nobody of these has a session: they are sent to sign in.
+        case .manageAccount, .protectAccount, .administer: return (303, 303)
         case .createFirstAdministrator: return (200, 200)
         case .readProjectList:
             let status = reading(caller, access, isLimitedToProjects: true)

@@ -27,8 +27,10 @@ import WebServer
                                 client, server, route, method, caller, isPrivate: isPrivate)
                             let expected = AccessTable.status(route.operation, caller, access)
                             var status = isPrivate ? expected.private : expected.public
-                            // The form sent is empty, which only who has the link is told.
-                            if route == .firstAdministrator { status = 400 }
+                            // The form sent is not from a page of the site.
+                            if route.refusalForm == .page, method == .post, status == 200 {
+                                status = 403
+                            }
                             #expect(
                                 answer.status.code == status,
                                 "\(method) \(route), \(caller), private: \(isPrivate)")

@@ -28,7 +28,7 @@ import WebServer
                     (HTTPRequest.Method.get, "/simple/", "application/problem+json"),
                     (.post, "/legacy/", "text/plain; charset=utf-8"),
                     (.get, "/pypi/brie/json", "application/json"),
-                    (.get, "/", "text/plain; charset=utf-8"),
+                    (.get, "/", "text/html; charset=utf-8"),
                 ] {
                     let response = try await client.execute(
                         uri: path, method: method, headers: [.authorization: "Bearer \(token)"])

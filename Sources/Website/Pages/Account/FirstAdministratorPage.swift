@@ -1,6 +1,5 @@
 /// What the page for the first administrator shows.
 struct FirstAdministratorPage {
-    let prefix: String
     var name = ""
     var email = ""
     /// What was wrong with the form just sent.

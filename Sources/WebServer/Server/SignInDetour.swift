@@ -1,0 +1,28 @@
+import HTTPTypes
+import Hummingbird
+
+/// What stands between a browser and a page: signing in, or proving once more who one is.
+enum SignInDetour: Error {
+    /// Nobody is signed in.
+    case signIn
+    /// The last proof is too old for what is asked.
+    case prove
+
+    /// Sends the browser to the page where it is done, and from there back to where it was going.
+    func response(
+        for request: Request, _ path: String, _ context: IndexRequestContext
+    ) -> Response {
+        let route: Route =
+            switch self {
+            case .signIn: .signInForm
+            case .prove: .proofForm
+            }
+        let wanted = path + (request.method == .get ? request.uri.queryPart : "")
+        let back = LocalPath(wanted).map { "?next=\(PercentEncoding.step($0.description))" } ?? ""
+        var response = Response.redirect(
+            to: route.path(prefix: context.origin.prefix) + back, type: .normal)
+        response.status = .seeOther
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+}

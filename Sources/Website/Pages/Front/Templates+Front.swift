@@ -1,0 +1,3 @@
+extension Templates {
+    static let front: [String: [UInt8]] = ["front": PackageResources.front_mustache]
+}

@@ -1,0 +1,55 @@
+import HTTPTypes
+import Hummingbird
+import Mustache
+import NIOCore
+import WebServer
+
+/// Renders the templates; Mustache escapes what it is given.
+struct PageRenderer: Sendable {
+    private let library: MustacheLibrary
+
+    /// What pages may load, besides this site's own style sheet and scripts nothing.
+    static let contentPolicy =
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+    /// Compiles the templates that ship inside the program.
+    init() throws {
+        library = MustacheLibrary(
+            templates: try Templates.all.mapValues { bytes in
+                try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self))
+            })
+    }
+
+    /// A page with the shell around it, and with the headers that every page has.
+    func page(
+        _ template: String, _ model: Any, _ context: IndexRequestContext,
+        status: HTTPResponse.Status = .ok, notice: Notice? = nil
+    ) throws -> Response {
+        let notice = notice ?? context.notice
+        let page = ShelledPage(shell: Shell(context, notice: notice), page: model)
+        guard let html = library.render(page, withTemplate: template) else {
+            throw TemplateMissing(name: template)
+        }
+        var response = Response(
+            status: status,
+            headers: [
+                .contentType: "text/html; charset=utf-8",
+                .cacheControl: context.session == nil ? "no-cache" : "private, no-store",
+                .contentSecurityPolicy: Self.contentPolicy, .vary: "Cookie",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
+        if context.isNewVisitor, html.contains(page.shell.csrf) {
+            response.addCookie(context.visitorCookie)
+        }
+        if context.notice != nil {
+            response.addCookie(Cookie.notice.field("", seconds: 0, at: context.origin))
+        }
+        return response
+    }
+}
+
+/// A page names a template that does not ship.
+struct TemplateMissing: Error {
+    let name: String
+}

@@ -1,0 +1,155 @@
+import CheeseboardTesting
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import PackageIndex
+import Testing
+import WebServer
+
+@Suite struct `Sessions of people` {
+    private static let password = "correct horse & battery+staple"
+
+    @Test func `signing in makes a session, and signing out ends it for good`() async throws {
+        try await withAlma { _, browser in
+            let answer = try await browser.submit(
+                "/account/login/", ["name": "alma", "password": Self.password])
+            #expect(answer.status == .seeOther && answer.headers[.location] == "/")
+            let secret = try #require(browser.cookies["cheeseboard_session"])
+            let page = try await browser.get("/")
+            #expect(String(buffer: page.body).contains("You are signed in."))
+            #expect(page.headers[.cacheControl] == "private, no-store")
+            #expect(!String(buffer: try await browser.get("/").body).contains("You are signed in."))
+            let out = try await browser.submit("/account/logout/", [:], from: "/")
+            #expect(out.status == .seeOther)
+            #expect(browser.cookies["cheeseboard_session"] == nil)
+            browser.cookies["cheeseboard_session"] = secret
+            let again = try await browser.get("/account/reauthenticate/")
+            #expect(again.headers[.location]?.hasPrefix("/account/login/") == true)
+        }
+    }
+
+    @Test func `a session that a browser was given before is not the one after signing in`()
+        async throws
+    {
+        try await withAlma { _, browser in
+            let planted = BearerSecret().text
+            browser.cookies["cheeseboard_session"] = planted
+            let answer = try await browser.submit(
+                "/account/login/", ["name": "alma", "password": Self.password])
+            #expect(answer.status == .seeOther)
+            #expect(browser.cookies["cheeseboard_session"] != planted)
+        }
+    }
+
+    @Test func `a wrong name and a wrong password are told in the same words`() async throws {
+        try await withAlma { _, browser in
+            var pages: [String] = []
+            for (name, password) in [("alma", "wrong"), ("nobody", Self.password)] {
+                let answer = try await browser.submit(
+                    "/account/login/", ["name": name, "password": password])
+                #expect(answer.status == .forbidden)
+                pages.append(String(buffer: answer.body).replacing(name, with: "NAME"))
+            }
+            #expect(pages[0] == pages[1])
+        }
+    }
+
+    @Test func `a form without this browser's mark is refused`() async throws {
+        try await withAlma { server, browser in
+            let fields = ["name": "alma", "password": Self.password]
+            let mark = TestBrowser.mark(
+                in: String(buffer: try await browser.get("/account/login/").body))
+            let other = TestBrowser(browser: browser)
+            for (browser, changed, headers) in [
+                (browser, [:], [:]), (browser, ["csrf": "x"], [:]), (other, ["csrf": mark], [:]),
+                (browser, ["csrf": mark], ["Origin": "https://evil.example"]),
+                (browser, ["csrf": mark], ["Origin": "http://localhost.evil.example"]),
+                (browser, ["csrf": mark], ["Sec-Fetch-Site": "cross-site"]),
+                (browser, ["csrf": mark], ["Sec-Fetch-Site": "same-site"]),
+            ] as [(TestBrowser, [String: String], [String: String])] {
+                var given = HTTPFields()
+                for (name, value) in headers { given[try #require(HTTPField.Name(name))] = value }
+                let answer = try await browser.post(
+                    "/account/login/", fields.merging(changed) { $1 }, given)
+                #expect(answer.status == .forbidden, "\(changed) \(headers)")
+                #expect(String(buffer: answer.body).contains("came from another site"))
+            }
+            #expect(browser.cookies["cheeseboard_session"] == nil)
+            let answer = try await browser.post(
+                "/account/login/", fields.merging(["csrf": mark]) { $1 })
+            #expect(answer.status == .seeOther)
+        }
+    }
+
+    @Test(arguments: [
+        ("/manage/x?a=b", "/manage/x?a=b"), ("//evil.example", "/"), ("https://evil.example", "/"),
+        ("/\\evil.example", "/"), ("\\/evil.example", "/"), ("/\t/evil.example", "/"), ("", "/"),
+        ("javascript:alert(1)", "/"), ("/ok\r\nSet-Cookie: a=b", "/"),
+    ])
+    func `signing in leads to this site only`(_ next: String, _ expected: String) async throws {
+        try await withAlma { _, browser in
+            let answer = try await browser.submit(
+                "/account/login/", ["name": "alma", "password": Self.password, "next": next])
+            #expect(answer.headers[.location] == expected)
+        }
+    }
+
+    @Test func `too many wrong passwords are refused, right ones too, until time has passed`()
+        async throws
+    {
+        try await withAlma { server, browser in
+            for number in 1...12 {
+                let answer = try await browser.submit(
+                    "/account/login/", ["name": "alma", "password": "wrong"])
+                #expect(answer.status == (number <= 10 ? .forbidden : .tooManyRequests))
+            }
+            let right = ["name": "alma", "password": Self.password]
+            let refused = try await browser.submit("/account/login/", right)
+            #expect(refused.status == .tooManyRequests && refused.headers[.retryAfter] != nil)
+            server.test.clock.advance(by: .seconds(301))
+            #expect(try await browser.submit("/account/login/", right).status == .seeOther)
+        }
+    }
+
+    @Test func `a session ends by itself, and with its user's freedom`() async throws {
+        try await withAlma { server, browser in
+            let fields = ["name": "alma", "password": Self.password]
+            _ = try await browser.submit("/account/login/", fields)
+            server.test.clock.advance(by: .seconds(11 * 3600))
+            #expect(try await browser.get("/account/reauthenticate/").status == .ok)
+            server.test.clock.advance(by: .seconds(11 * 3600))
+            #expect(try await browser.get("/account/reauthenticate/").status == .ok)
+            server.test.clock.advance(by: .seconds(13 * 3600))
+            #expect(try await browser.get("/account/reauthenticate/").status == .seeOther)
+            _ = try await browser.submit("/account/login/", fields)
+            try await server.test.index.freezeUser("alma")
+            #expect(try await browser.get("/account/reauthenticate/").status == .seeOther)
+        }
+    }
+
+    @Test func `pages answer only under the configured address`() async throws {
+        let site = SiteAddress("https://index.example/py", otherHosts: ["mirror.example"])
+        for (host, isAllowed) in [
+            ("index.example", true), ("INDEX.example:443", true), ("mirror.example", true),
+            ("evil.example", false), ("index.example.evil.example", false), ("localhost", true),
+            ("127.0.0.1:8080", true), ("[::1]:8080", true), ("", false),
+        ] {
+            #expect(site.allows(host: host) == isAllowed, "\(host)")
+        }
+        site.announce("http://evil.example")
+        #expect(site.base == "https://index.example/py")
+    }
+
+    private func withAlma(
+        _ body: @Sendable (TestServer, TestBrowser) async throws -> Void
+    ) async throws {
+        try await TestIndex.with { test in
+            try await test.index.addUser(
+                name: "alma", email: "alma@index.example", password: Self.password)
+            let server = try TestServer(test)
+            try await server.application.test(.router) { client in
+                try await body(server, TestBrowser(client))
+            }
+        }
+    }
+}
