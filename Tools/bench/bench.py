@@ -23,12 +23,14 @@ FILES_OF_LARGE = 1000
 JSON = "application/vnd.pypi.simple.v1+json"
 
 
-def wheel(name, version, payload=b""):
-    """A small valid wheel: its file name and bytes."""
+def wheel(name, version, payload=b"", fields="", description=""):
+    """A small valid wheel: its file name and bytes; `fields` are further lines of METADATA."""
     info = f"{name}-{version}.dist-info"
     members = {
         f"{name}/__init__.py": b"version = '%s'\n" % version.encode(),
-        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n".encode(),
+        f"{info}/METADATA": (
+            f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n{fields}\n{description}"
+        ).encode(),
         f"{info}/WHEEL": b"Wheel-Version: 1.0\nGenerator: bench\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
     }
     if payload:
