@@ -5,8 +5,8 @@ package import Logging
 
 /// The package index: everything that may be done with it, one use case a file.
 ///
-/// It holds no state of its own beyond the cache of verified credentials: the truth is in the
-/// database and the blobs.
+/// It holds no state of its own beyond the caches of verified credentials and of figures: the truth
+/// is in the database and the blobs.
 package struct Index: Sendable {
     /// The database.
     package let database: any DatabaseDriver
@@ -22,6 +22,7 @@ package struct Index: Sendable {
     package let logger: Logger
 
     let passwords: PasswordVerifier
+    let statistics: NativeStatisticsCache
     /// For short pieces of work that wait for the disk or compute for a moment.
     let blocking: BlockingPool
     /// For looking inside files, which takes as long as their authors want.
@@ -40,6 +41,7 @@ package struct Index: Sendable {
         self.site = site
         self.logger = logger
         self.passwords = PasswordVerifier()
+        self.statistics = NativeStatisticsCache()
         self.blocking = BlockingPool(width: 8)
         // Half of the cores stay with whoever installs, whatever is uploaded.
         let cores = ProcessInfo.processInfo.activeProcessorCount

@@ -8,8 +8,10 @@ import time
 import pytest
 import requests
 
+import distributions
 import native_truth
 import native_wheels
+import small_distributions
 from cheeseboard_server import BINARY, ROOT
 from clients import Client
 
@@ -137,3 +139,49 @@ def test_the_index_looks_into_what_it_publishes(index, publish):
     assert "0 files to be inspected" in index.command("audit", "--stored").stdout
     sdist = f"{index.url}/api/v1/projects/rpds-py/files/rpds_py-1.0.tar.gz/native"
     assert requests.get(sdist).status_code == 404
+
+
+def test_check_and_the_index_judge_native_code_by_the_same_settings(make_index, tmp_path):
+    library = (FIXTURES / "stack-executable.so").read_bytes()
+    made = small_distributions.wheel("brie", extra=[("brie_native/cut.so", library)])
+    path = tmp_path / made.filename
+    path.write_bytes(made.content)
+    index = make_index("refusing", {"native.refuse": "executable-stack, writable-code"})
+    said = index.command("check", path, check=False)
+    assert said.returncode == 1 and "native-code-refused" in said.stdout
+    assert "executable-stack in brie_native/cut.so" in said.stdout and "noexecstack" in said.stdout
+    answer = distributions.publish(index, path, token=index.token())
+    assert answer.status_code == 400 and "executable-stack in brie_native/cut.so" in answer.text
+    index.stop()
+
+    index = make_index("warning", {"native.warn": "executable-stack,untruthful-tag"})
+    said = index.command("check", path)
+    assert said.stdout.count("warning native-code-refused: ") == 2
+    answer = distributions.publish(index, path, token=index.token())
+    assert answer.status_code == 200 and answer.text.count("Warning: ") == 2
+    assert "executable-stack" in index.log_text() and "untruthful-tag" in index.log_text()
+
+    # The same in a folder's own file, where a list may stand; a name that is none ends the command.
+    (tmp_path / "cheeseboard.yaml").write_text("native:\n  refuse: [untruthful-tag]\n")
+    words = [BINARY, "check", "--data", tmp_path, path]
+    assert "untruthful-tag" in subprocess.run(words, capture_output=True, text=True).stdout
+    (tmp_path / "cheeseboard.yaml").write_text("native:\n  refuse: [rust]\n")
+    done = subprocess.run(words, capture_output=True, text=True)
+    assert done.returncode == 2 and "'rust' is not one of executable-stack" in done.stderr
+
+
+def test_the_index_tells_the_figures_of_all_its_native_code(index, publish):
+    address = f"{index.url}/api/v1/native/statistics"
+    assert requests.get(address).json()["projects"] == 0
+    publish(wheel(RPDS), wheel(PROTOBUF))
+    deadline = time.monotonic() + 30
+    while (figures := requests.get(address).json())["wheels"]["inspected"] < 2 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert figures["wheels"] == {"published": 2, "inspected": 2, "native": 2}
+    assert {each["language"]: each["projects"] for each in figures["languages"]}["rust"] == 1
+    platforms = {(each["format"], each["machine"]): each for each in figures["platforms"]}
+    [windows] = [each for key, each in platforms.items() if key[0] == "pe"]
+    assert windows["protections"]["aslr"]["share"] == 0
+    assert platforms[("elf", "x86_64")]["protections"]["nx_stack"]["share"] == 1
+    assert any(each["toolchain"].startswith("rustc 1.") for each in figures["toolchains"])
+    assert figures["changes"] == []

@@ -13,7 +13,7 @@ struct NativeHandlers: Sendable {
     }
 
     /// What answers which route.
-    var routes: [Route: RouteHandler] { [.nativeReport: report] }
+    var routes: [Route: RouteHandler] { [.nativeReport: report, .nativeStatistics: statistics] }
 
     /// One element of `wheels` as `cheeseboard audit --format json` prints it.
     @Sendable private func report(
@@ -22,7 +22,18 @@ struct NativeHandlers: Sendable {
         let name = ProjectName.normalize(context.values["name"] ?? "")
         let report = try await index.nativeReport(
             of: context.values["filename"] ?? "", in: name, for: context.principal)
-        var response = Response.json(String(decoding: try report.encoded(), as: UTF8.self))
+        return Self.answer(try report.encoded())
+    }
+
+    /// The figures of the index, the same for everyone who may read.
+    @Sendable private func statistics(
+        _ request: Request, _ context: IndexRequestContext
+    ) async throws -> Response {
+        Self.answer(try await index.nativeStatistics().encoded())
+    }
+
+    private static func answer(_ bytes: [UInt8]) -> Response {
+        var response = Response.json(String(decoding: bytes, as: UTF8.self))
         response.headers[.cacheControl] = "no-cache"
         response.headers[.accessControlAllowOrigin] = "*"
         return response

@@ -37,6 +37,11 @@ struct UploadHandlers: Sendable {
             context.logger.notice(
                 "\(outcome.isUnchanged ? "unchanged" : "published") \(upload.form.filename)",
                 metadata: ["user.name": "\(principal.user.name)"])
+            for warning in outcome.warnings {
+                context.logger.notice(
+                    "warned of \(upload.form.filename): \(warning.message)",
+                    metadata: ["refusal.code": "\(warning.code.rawValue)"])
+            }
             let warnings = outcome.warnings.map { "Warning: \($0.message)\n" }.joined()
             return Response.text(warnings)
         } catch let refusal as Refusal {

@@ -14,7 +14,8 @@ package struct BackupReport: Sendable {
 
 extension Index {
     static let dump = DatabaseDump(
-        schema: "cheeseboard", tables: Schema.tablesInForeignKeyOrder, seeded: ["journal_counter"])
+        schema: "cheeseboard", tables: Schema.tablesInForeignKeyOrder,
+        seeded: ["journal_counter", "native_revision"])
 
     private static let databaseFile = "database.jsonl"
 

@@ -27,6 +27,7 @@ extension Index {
                 SELECT id FROM files WHERE deleted_at < $1 OR project_id IN (
                     SELECT id FROM projects WHERE deleted_at < $1)
                 """
+            try NativeTraits.remove(ofFilesIn: purged, limit, in: connection)
             try connection.run("DELETE FROM inspections WHERE file_id IN (\(purged))", limit)
             try connection.run("DELETE FROM files WHERE id IN (\(purged))", limit)
             try connection.run(

@@ -22,8 +22,9 @@ struct InspectionReport: Codable, Equatable {
 
     /// The version of this report's rules, which goes up with each change of what a report says.
     ///
-    /// 2: the native code. A report of an older version is made again by `audit --stored`.
-    static let rubric = 2
+    /// 2: the native code. 3: its traits for the figures of the index. A report of an older version is
+    /// made again by `audit --stored`.
+    static let rubric = 3
 
     init(_ content: DistributionContent, native: WheelReport?) {
         self.native = native
@@ -72,6 +73,9 @@ extension Index {
                     rubric = excluded.rubric, report = excluded.report,
                     inspected_at = excluded.inspected_at
                 """, id, InspectionReport.rubric, text, now.microseconds)
+            if let native = report.native {
+                try NativeTraits(native).keep(of: id, in: connection)
+            }
         }
     }
 }

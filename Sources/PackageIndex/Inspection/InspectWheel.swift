@@ -34,7 +34,7 @@ package struct InspectWheel: Sendable {
             version: filename.version.description,
             tags: TagReport(claimed: [], computed: nil, truthful: true, why: []))
         report.sha256 = sha256
-        try inspect(try ArchivedMembers(source), tags: tags, into: &report)
+        try inspect(try ArchivedMembers(source, limits: limits.archive), tags: tags, into: &report)
         return report
     }
 
@@ -113,6 +113,8 @@ package struct InspectWheel: Sendable {
                 labelled.append(found.labelled)
             } catch ArchiveError.source(let error) {
                 throw ArchiveError.source(error)
+            } catch ArchiveError.invalid(let invalid) where invalid.reason == .outOfTime {
+                throw ArchiveError.invalid(invalid)
             } catch {
                 let place = FilePlace(path: path, slices: [])
                 var file = NativeFileReport(

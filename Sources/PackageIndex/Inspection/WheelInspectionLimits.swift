@@ -1,3 +1,4 @@
+package import Archives
 package import NativeInspection
 
 /// How much of a wheel is looked at, and how much memory that may take.
@@ -19,6 +20,8 @@ package struct WheelInspectionLimits: Sendable {
     package var sbomComponents: Int
     /// The folder for temporary files.
     package var temporaryFolder: String
+    /// How much of the archive is read, and until when.
+    package var archive: ArchiveLimits
     /// How much of each native file is looked at.
     package var native: InspectionLimits
 
@@ -32,6 +35,7 @@ package struct WheelInspectionLimits: Sendable {
         sbomBytes = 16 << 20
         sbomComponents = 20_000
         self.temporaryFolder = temporaryFolder
+        archive = .reading
         native = .standard
     }
 }

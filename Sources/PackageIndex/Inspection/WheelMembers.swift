@@ -24,8 +24,8 @@ struct ArchivedMembers: WheelMembers {
     private let archive: ZipArchive
     let paths: [String]
 
-    init(_ source: any ByteSource) throws {
-        archive = try ZipArchive(source, limits: .reading)
+    init(_ source: any ByteSource, limits: ArchiveLimits) throws {
+        archive = try ZipArchive(source, limits: limits)
         paths = archive.members.filter { !$0.isDirectory && !$0.isSymbolicLink }.map(\.path)
     }
 

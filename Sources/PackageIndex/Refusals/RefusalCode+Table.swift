@@ -270,6 +270,13 @@ extension RefusalCode {
                 .invalid, "The field `attestations` is not a JSON array of objects.",
                 "Upload with a current client."
             )
+        case .nativeCodeRefused:
+            (
+                .invalid,
+                "The wheel's native code has a trait that this index was set to refuse or to warn "
+                    + "of.",
+                "`cheeseboard audit FILE` shows where it is and the compiler's flag against it."
+            )
         case .pathUnknown:
             (.notFound, "Nothing has that address.", "The front page says what is where.")
         case .methodNotAllowed:

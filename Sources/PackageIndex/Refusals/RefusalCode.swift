@@ -69,6 +69,7 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case directURL = "direct-url"
     case classifierUnknown = "classifier-unknown"
     case attestationsInvalid = "attestations-invalid"
+    case nativeCodeRefused = "native-code-refused"
     // Requests in general
     case pathUnknown = "path-unknown"
     case methodNotAllowed = "method-not-allowed"

@@ -9,6 +9,7 @@ package enum Schema {
     package static let migrations: [Migration] = [
         Migration("0001-foundation", foundation),
         Migration("0002-people", people),
+        Migration("0003-native-traits", nativeTraits),
     ]
 
     /// The tables in an order in which rows can be restored without breaking a foreign key.
@@ -16,7 +17,9 @@ package enum Schema {
         "journal_counter", "journal", "organizations", "users", "emails", "sessions", "devices",
         "sign_ins", "authenticators", "security_keys", "recovery_codes", "links", "tokens",
         "projects", "roles", "invitations", "prohibited_names", "verified_urls", "releases",
-        "descriptions", "dependencies", "files", "filenames", "inspections", "events",
+        "descriptions", "dependencies", "files", "filenames", "inspections",
+        "native_revision", "native_traits", "native_languages", "native_builds", "native_slices",
+        "events",
         "rate_counts", "mails", "jobs",
     ]
 }

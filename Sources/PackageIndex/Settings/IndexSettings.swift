@@ -17,6 +17,10 @@ package struct IndexSettings: Sendable {
     package var maximumProjectBytes: Int = 10 << 30
     /// How long reading everything inside one file may take.
     package var judgingTime: Duration = .seconds(60)
+    /// What in native code an upload is refused for; nothing is looked for where nothing is named.
+    package var nativeRefusals: Set<NativeFinding.Name> = []
+    /// What in native code an upload is warned of.
+    package var nativeWarnings: Set<NativeFinding.Name> = []
     /// How long deleted files can be brought back before their bytes go.
     package var deletionGrace: Duration = .seconds(30 * 24 * 3600)
     /// How old a blob without a row must be before it counts as an orphan.

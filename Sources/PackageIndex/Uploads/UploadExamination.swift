@@ -26,6 +26,7 @@ package final class UploadExamination {
     private var parsedName: Result<DistributionFilename, any Error>?
     private var openedContent: Result<DistributionContent, any Error>?
     private var parsedMetadata: Result<CoreMetadata, any Error>?
+    var inspectedCode: Result<[NativeFinding], any Error>?
 
     /// Begins an examination.
     package init(
@@ -139,7 +140,7 @@ package final class UploadExamination {
         }
     }
 
-    private func remembered<T>(
+    func remembered<T>(
         _ memory: inout Result<T, any Error>?, _ work: () throws -> T
     ) throws -> T {
         if let memory { return try memory.get() }

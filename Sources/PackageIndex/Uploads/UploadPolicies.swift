@@ -6,6 +6,7 @@ package enum UploadPolicies {
         + PublicationPolicies.all
         + ArchivePolicies.all + WheelPolicies.all + MetadataPolicies.all
         + FieldAgreementPolicies.all + PublicMetadataPolicies.all
+        + NativePolicies.all
 
     /// The policies of a stage that are on in a profile.
     static func of(_ stage: UploadPolicy.Stage, in profile: Profile) -> [UploadPolicy] {

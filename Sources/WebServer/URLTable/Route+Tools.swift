@@ -5,7 +5,7 @@ extension Route {
     static let tools: [Route] = [
         uploadAtRoot, health, upload, uploadHint, projectList, project, plainProjectList,
         plainProject, plainProjectListBesideUpload, plainProjectBesideUpload, file, mirroredFile,
-        projectJSON, releaseJSON, nativeReport,
+        projectJSON, releaseJSON, nativeReport, nativeStatistics,
     ]
 
     package static let uploadAtRoot = change("uploadAtRoot", "/", .upload, .upload)
@@ -32,4 +32,6 @@ extension Route {
         "releaseJSON", "/pypi/{name}/{version}/json/?", .readProject, .json)
     package static let nativeReport = get(
         "nativeReport", "/api/v1/projects/{name}/files/{filename}/native", .readFile, .problem)
+    package static let nativeStatistics = get(
+        "nativeStatistics", "/api/v1/native/statistics", .readStatistics, .problem)
 }

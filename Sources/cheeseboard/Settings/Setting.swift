@@ -83,6 +83,15 @@ struct Setting: Sendable {
             summary: "What one project's files may take together."
         ) { $0.index.maximumProjectBytes = try size($1) },
         Setting(
+            key: "native.refuse", values: "names of findings, comma-separated; none",
+            summary: "What in a wheel's native code an upload is refused for, as "
+                + "`executable-stack, writable-code, untruthful-tag`; docs/NATIVE.md has the names."
+        ) { $0.index.nativeRefusals = try choices($1) },
+        Setting(
+            key: "native.warn", values: "names of findings, comma-separated; none",
+            summary: "What in a wheel's native code an upload is warned of."
+        ) { $0.index.nativeWarnings = try choices($1) },
+        Setting(
             key: "limits.connections", values: "1 to 100000; 8192",
             summary: "How many connections may be open; more wait."
         ) { $0.server.limits.maximumConnections = try integer($1, 1...100_000) },
@@ -187,6 +196,12 @@ extension Setting {
             throw SettingInvalid("'\(text)' is not one of \(names)")
         }
         return value
+    }
+
+    private static func choices<T: RawRepresentable & CaseIterable & Hashable>(
+        _ text: String
+    ) throws -> Set<T> where T.RawValue == String {
+        Set(try text.split(separator: ",").map { try choice(String($0.trimmingSpaces)) })
     }
 
     private static func size(_ text: String) throws -> Int {

@@ -32,7 +32,8 @@ struct GeneratedDocument {
             What an upload must keep, in the order in which it is asked. The profile `private` is \
             the default and is made for an index of one's own; `pypi` holds what PyPI demands. \
             `cheeseboard check FILE` asks the policies of the stages `file` and `content` without \
-            uploading, and `--profile` chooses the profile.
+            uploading, by the settings of the index that `--data DIR` names; `--profile` chooses \
+            another profile.
 
             The stages: `form` knows the form alone, `file` the file's name, size and digests, \
             `index` what the index holds already (asked again in the transaction that publishes), \

@@ -6,21 +6,8 @@ import PythonPackaging
 import Testing
 
 @Suite struct `Inspection of wheels` {
-    /// A shared library for x86-64 of the ELF header and one program header, that of the stack.
-    ///
-    /// Layout: System V ABI, figures 4-3 and 5-1; PT_GNU_STACK is 0x6474e551.
     private func library(stackFlags: UInt8, padding: Int = 0) -> [UInt8] {
-        func number(_ value: Int, _ bytes: Int) -> [UInt8] {
-            (0..<bytes).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
-        }
-        let identification: [UInt8] = [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1] + number(0, 9)
-        let header =
-            number(3, 2) + number(62, 2) + number(1, 4) + number(0, 8) + number(64, 8)
-            + number(0, 8) + number(0, 4) + number(64, 2) + number(56, 2) + number(1, 2)
-            + number(64, 2) + number(0, 2) + number(0, 2)
-        let stack =
-            number(0x6474_E551, 4) + [stackFlags, 0, 0, 0] + [UInt8](repeating: 0, count: 48)
-        return identification + header + stack + [UInt8](repeating: 0, count: padding)
+        SmallLibrary.elf(stackFlags: stackFlags, padding: [UInt8](repeating: 0, count: padding))
     }
 
     private var limits: WheelInspectionLimits {

@@ -12,7 +12,7 @@ struct PolicyExamples: Sendable {
 
     /// The examples of every policy, by its name.
     static let all: [String: PolicyExamples] = [
-        form, file, index, archive, wheel, metadata, fields, pypi,
+        form, file, index, archive, wheel, metadata, fields, pypi, native,
     ]
     .reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 }

@@ -4,7 +4,7 @@ extension NativeFileReport {
     /// The worst slice counts: a fat file is as weak as the weakest of what it may be run as.
     package mutating func regrade() {
         memorySafe = Self.isMemorySafe(languages)
-        let slices = role == .debugCompanion ? [] : slices.filter { Self.graded.contains($0.kind) }
+        let slices = runningSlices
         let assessments = slices.map { Rubric.assess($0, of: self) }
         let worst = assessments.filter { $0.score != nil }.min { ($0.score ?? 0) < ($1.score ?? 0) }
         grade = worst?.grade
@@ -14,6 +14,11 @@ extension NativeFileReport {
         let badges = slices.map(ControlFlow.badges)
         controlFlow =
             badges.first?.filter { badge in badges.allSatisfy { $0.contains(badge) } } ?? []
+    }
+
+    /// The slices that are graded and counted.
+    var runningSlices: [SliceReport] {
+        role == .debugCompanion ? [] : slices.filter { Self.graded.contains($0.kind) }
     }
 
     /// The kinds of slices that run: what is linked together later is graded then.

@@ -71,6 +71,13 @@ extension AuditReport {
     }
 }
 
+extension NativeStatistics {
+    /// The figures as JSON, the same bytes for the same figures.
+    package func encoded(pretty: Bool = false) throws -> [UInt8] {
+        try reportBytes(pretty: pretty)
+    }
+}
+
 extension WheelReport {
     /// The report as JSON, the same bytes for the same report.
     package func encoded(pretty: Bool = false) throws -> [UInt8] {
