@@ -41,9 +41,8 @@ class Visitor:
 
     def __init__(self, browser, base, user=None, scheme="light", width="wide", javascript=True):
         self.base = base
-        self.width = WIDTHS[width]
         self.context = browser.new_context(
-            viewport={"width": self.width, "height": 844 if width == "phone" else 900},
+            viewport={"width": WIDTHS[width], "height": 844 if width == "phone" else 900},
             color_scheme=scheme, java_script_enabled=javascript, reduced_motion="reduce")
         if javascript:
             self.context.add_init_script(REPORT_VIOLATIONS)
@@ -70,36 +69,41 @@ class Visitor:
         self.context.close()
 
 
-class Visit:
-    """One page that was opened, with what went wrong and what it took."""
+class Watch:
+    """Notes what goes wrong on a page: complaints on the console, policies, requests that failed."""
 
-    def __init__(self, visitor, path, status):
-        self.visitor = visitor
+    def __init__(self, page, status=200):
         self.troubles = []
         self.responses = []
-        self.page = visitor.context.new_page()
-        self.page.on("console", self._console)
-        self.page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
-        self.page.on("requestfailed", lambda request: self.troubles.append(
+        # The status of the document that came last.
+        self.status = None
+        self._expected = status
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
+        page.on("requestfailed", lambda request: self.troubles.append(
             f"{request.url} failed: {request.failure}"))
-        self.page.on("response", self._response)
-        self._address = visitor.base + path
-        self._status = status
-        self.page.goto(self._address)
-        self.page.wait_for_load_state("load")
+        page.on("response", self._response)
+
+    def expect(self, status):
+        """What the next document's status is to be."""
+        self._expected = status
 
     def _console(self, message):
         # The browser itself complains of the page's own status where the test asked for an error.
-        expected = self._status >= 400 and f"status of {self._status}" in message.text
+        expected = self._expected >= 400 and f"status of {self._expected}" in message.text
         if message.type in ("error", "warning") and not expected:
-            self.troubles.append(f"console: {message.text}")
+            address = message.location.get("url", "")
+            self.troubles.append(f"console: {message.text} ({address})")
 
     def _response(self, response):
         self.responses.append(response)
         is_page = response.request.resource_type == "document"
-        wanted = (self._status,) if is_page else (200, 304)
         # A redirect to the page is followed by the page.
-        if response.status not in wanted and not (is_page and 300 <= response.status < 400):
+        if is_page and 300 <= response.status < 400 and response.status != 304:
+            return
+        if is_page:
+            self.status = response.status
+        if response.status not in ((self._expected,) if is_page else (200, 204, 304)):
             self.troubles.append(f"{response.url} is {response.status}")
 
     def wire_bytes(self):
@@ -108,19 +112,47 @@ class Visit:
             response.request.sizes()["responseBodySize"] + response.request.sizes()["responseHeadersSize"]
             for response in self.responses if response.request.resource_type != "image")
 
+
+def overflow(page):
+    """How many pixels a page is wider than its window."""
+    return page.evaluate("document.documentElement.scrollWidth") - page.viewport_size["width"]
+
+
+def axe(page):
+    """What axe-core finds on a page that is serious or critical, one line each."""
+    page.evaluate(AXE + "; null")
+    found = page.evaluate("axe.run({resultTypes: ['violations']})")
+    return [
+        f"{violation['impact']} {violation['id']}: {violation['help']} at {node['target']} {node['html'][:160]}"
+        for violation in found["violations"] if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"][:5]
+    ]
+
+
+class Visit:
+    """One page that was opened, with what went wrong and what it took."""
+
+    def __init__(self, visitor, path, status):
+        self.page = visitor.context.new_page()
+        self._watch = Watch(self.page, status)
+        self.page.goto(visitor.base + path)
+        self.page.wait_for_load_state("load")
+
+    @property
+    def troubles(self):
+        return self._watch.troubles
+
+    def wire_bytes(self):
+        """What came over the wire, images apart."""
+        return self._watch.wire_bytes()
+
     def overflow(self):
         """How many pixels the page is wider than the window."""
-        return self.page.evaluate("document.documentElement.scrollWidth") - self.visitor.width
+        return overflow(self.page)
 
     def axe(self):
         """What axe-core finds that is serious or critical, one line each."""
-        self.page.evaluate(AXE + "; null")
-        found = self.page.evaluate("axe.run({resultTypes: ['violations']})")
-        return [
-            f"{violation['impact']} {violation['id']}: {violation['help']} at {node['target']} {node['html'][:160]}"
-            for violation in found["violations"] if violation["impact"] in ("serious", "critical")
-            for node in violation["nodes"][:5]
-        ]
+        return axe(self.page)
 
     def close(self):
         self.page.close()

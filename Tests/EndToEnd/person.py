@@ -1,0 +1,157 @@
+"""Somebody who uses the site in a browser: finds things by what they are called, as people do."""
+
+import re
+
+import browser
+from authenticators import BrowserKey
+
+
+class Person:
+    """A person with a browser of their own.
+
+    After every step the page must be what was expected: its status, nothing on the console, no
+    request that failed, nothing wider than the window, one headline.
+    """
+
+    def __init__(self, chromium, base, name=None, **window):
+        self.base = base
+        self.name = name
+        self.visitor = browser.Visitor(chromium, base, **window)
+        self.page = self.visitor.context.new_page()
+        self.watch = browser.Watch(self.page)
+        # What the person knows and has.
+        self.password = None
+        self.app = None
+        self.recovery_codes = []
+
+    def close(self):
+        self.visitor.close()
+
+    # Going places
+
+    def open(self, address, status=200):
+        """Goes to a path of the site, or to an address from a mail."""
+        self.watch.expect(status)
+        self.page.goto(address if "://" in address else self.base + address)
+        return self._arrived(status)
+
+    def follow(self, link, at=None, status=200):
+        """Follows a link by its name."""
+        return self._leave(self._one("link", link, at), status)
+
+    def press(self, button, at=None, status=200):
+        """Presses a button that leads to another page."""
+        return self._leave(self._one("button", button, at), status)
+
+    def press_here(self, button, at=None):
+        """Presses a button that changes the page in place."""
+        self._one("button", button, at).click()
+
+    # Filling in
+
+    def fill(self, label, text, at=None):
+        """Writes into the field with this label."""
+        self._labelled(label, at).fill(text)
+
+    def fill_all(self, **fields):
+        """Writes into fields by their labels, `_` for a space."""
+        for label, text in fields.items():
+            self.fill(label.replace("_", " "), text)
+
+    def choose(self, label, option, at=None):
+        """Chooses from a list, or one of several round buttons."""
+        self._labelled(label, at).select_option(label=option)
+
+    def tick(self, label, at=None):
+        """Ticks a box or a round button by its label."""
+        self._labelled(label, at).check()
+
+    # Looking
+
+    @property
+    def text(self):
+        """What the page says."""
+        return self.page.locator("main").inner_text()
+
+    @property
+    def headline(self):
+        return self.page.locator("main h1").inner_text()
+
+    @property
+    def path(self):
+        return self.page.url.removeprefix(self.base)
+
+    def sees(self, words):
+        """Whether the page says these words."""
+        return _plain(words) in _plain(self.text)
+
+    def must_see(self, *words):
+        for each in words:
+            assert self.sees(each), f"no {each!r} on {self.page.url}:\n{self.text}"
+        return self
+
+    def must_not_see(self, *words):
+        for each in words:
+            assert not self.sees(each), f"{each!r} is on {self.page.url}:\n{self.text}"
+        return self
+
+    def has_button(self, name):
+        return self.page.get_by_role("button", name=name, exact=True).count() > 0
+
+    def has_link(self, name):
+        return self.page.get_by_role("link", name=name, exact=True).count() > 0
+
+    def key(self, is_passkey=True):
+        """A key that the browser has from now on."""
+        return BrowserKey(self.page, is_passkey)
+
+    # Inside
+
+    def _place(self, at):
+        """The part of the page that people would look at: the smallest row or box with these words."""
+        if at is None:
+            return self.page
+        boxes = self.page.locator("tr, li, article, fieldset, section, form")
+        found = boxes.filter(has_text=at)
+        assert found.count() > 0, f"nothing on {self.page.url} says {at!r}:\n{self.text}"
+        return found.last
+
+    def _one(self, role, name, at):
+        found = self._place(at).get_by_role(role, name=name, exact=isinstance(name, str))
+        return self._only(found, f"{role} {name!r}", at)
+
+    def _labelled(self, label, at):
+        found = self._place(at).get_by_label(label, exact=isinstance(label, str))
+        if found.count() == 0 and isinstance(label, str):
+            # A label may go on to say what is allowed.
+            found = self._place(at).get_by_label(re.compile("^" + re.escape(label) + r"\b"))
+        return self._only(found, f"field {label!r}", at)
+
+    def _only(self, found, what, at):
+        count = found.count()
+        where = f" at {at!r}" if at else ""
+        assert count == 1, f"{count} times {what}{where} on {self.page.url}:\n{self.text}"
+        return found
+
+    def _leave(self, element, status):
+        self.watch.expect(status)
+        with self.page.expect_navigation():
+            element.click()
+        return self._arrived(status)
+
+    def _arrived(self, status):
+        self.page.wait_for_load_state("load")
+        assert self.watch.status == status, (
+            f"{self.page.url} is {self.watch.status}, not {status}:\n{self.text}")
+        assert [t for t in self.watch.troubles if "favicon" not in t] == [], f"on {self.page.url}: {self.watch.troubles}"
+        overflow = browser.overflow(self.page)
+        assert overflow <= 0, f"{self.page.url} is {overflow} pixels too wide"
+        assert self.page.locator("main h1").count() == 1, f"headlines of {self.page.url}"
+        return self
+
+
+def _plain(text):
+    """Words as they are compared: typographic signs and line breaks do not count."""
+    for sign, plain in {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "}.items():
+        text = text.replace(sign, plain)
+    return " ".join(text.split())
