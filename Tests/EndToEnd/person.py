@@ -143,7 +143,7 @@ class Person:
         self.page.wait_for_load_state("load")
         assert self.watch.status == status, (
             f"{self.page.url} is {self.watch.status}, not {status}:\n{self.text}")
-        assert [t for t in self.watch.troubles if "favicon" not in t] == [], f"on {self.page.url}: {self.watch.troubles}"
+        assert self.watch.troubles == [], f"on {self.page.url}: {self.watch.troubles}"
         overflow = browser.overflow(self.page)
         assert overflow <= 0, f"{self.page.url} is {overflow} pixels too wide"
         assert self.page.locator("main h1").count() == 1, f"headlines of {self.page.url}"

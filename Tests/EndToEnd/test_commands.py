@@ -13,6 +13,7 @@ import time
 import pytest
 import requests
 
+import page_forms
 from cheeseboard_server import BINARY, wait_until
 from distributions import publish, sdist, wheel
 
@@ -179,15 +180,15 @@ def test_an_upload_under_way_is_finished_before_the_end(index, token, dist):
 def test_the_first_administrator_s_link_works_once(make_server, dist):
     index = make_server().start()
     link = re.search(r"http://\S+/setup/\S+", index.log_text())[0]
-    page = requests.get(link, timeout=30)
-    assert page.status_code == 200 and "<form" in page.text
+    visitor = requests.Session()
+    page = visitor.get(link, timeout=30)
+    assert page.status_code == 200
+    form = page_forms.form(page)
     assert requests.get(link[:-4] + "0000", timeout=30).status_code in (403, 404)
-    wrong = requests.post(
-        link, timeout=30, data={"name": "alice", "email": "alice@index.example", "password": "short"})
+    person = {"name": "alice", "email": "alice@index.example"}
+    wrong = page_forms.send(visitor, form, password="short", **person)
     assert wrong.status_code == 400 and 'role="alert"' in wrong.text
-    made = requests.post(
-        link, timeout=30,
-        data={"name": "alice", "email": "alice@index.example", "password": "correct horse battery"})
+    made = page_forms.send(visitor, form, password="correct horse battery", **person)
     assert made.status_code == 200
     assert requests.get(link, timeout=30).status_code in (403, 404, 410)
     assert "administrator" in index.command("user", "list").stdout
