@@ -3,8 +3,8 @@ import Database
 extension Index {
     /// Makes an account.
     ///
-    /// Refused where the name is not valid or taken in any case, or the password is shorter than
-    /// twelve characters.
+    /// Refused where the name is not valid or taken in any case, or the password is too short or
+    /// easily guessed.
     @discardableResult
     package func addUser(
         name: String, email: String, password: String, isAdmin: Bool = false
@@ -24,9 +24,8 @@ extension Index {
     ) async throws -> User {
         let name = try UserName(name)
         let email = try EmailAddress(email)
-        let hash = try await blocking.run { [password = try Password(password)] in
-            try PasswordHash(password: password.text)
-        }
+        let chosen = try Password(password, of: [name.spelling, email.text])
+        let hash = try await blocking.run { try PasswordHash(password: chosen.text) }
         let now = clock.now()
         let uid = Identifier.random()
         return try await database.write { connection in
