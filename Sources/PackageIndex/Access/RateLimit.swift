@@ -30,9 +30,11 @@ extension Index {
             try limits.map { try Self.tally($0.0, of: $0.caller, at: now, in: connection) }
         }
         guard let wait = waits.compactMap({ $0 }).max() else { return }
+        let minutes = max(1, (wait + 59) / 60)
         throw Refusal(
             .tooManyTries, "That was tried too often just now.",
-            help: "Try again in \(max(1, (wait + 59) / 60)) minutes.", retryAfter: Int(wait))
+            help: "Try again in \(minutes == 1 ? "a minute" : "\(minutes) minutes").",
+            retryAfter: Int(wait))
     }
 
     /// Counts one try of a caller; the seconds until the next where there were too many.
