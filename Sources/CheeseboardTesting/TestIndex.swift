@@ -62,6 +62,9 @@ package struct TestIndex: Sendable {
     /// The user as someone who has shown a password.
     package var principal: Principal { Principal(user: user) }
 
+    /// The user as one who asks for a change.
+    package var requester: Requester { Requester(principal) }
+
     /// Adds a user without a password, which costs no scrypt; `Index.addUser` makes one with.
     @discardableResult
     package func addUser(_ name: String, isAdmin: Bool = false) async throws -> User {
@@ -117,7 +120,7 @@ package struct TestIndex: Sendable {
         _ distribution: (filename: String, bytes: [UInt8]), form changes: [String: [String]] = [:],
         contentType: String? = "application/octet-stream"
     ) async throws -> Upload {
-        var file = try await index.receiveFile()
+        var file = try await index.receiveFile(limit: try await index.largestFile(by: principal))
         do {
             try await file.append(distribution.bytes[...])
             return try await file.finish(

@@ -43,7 +43,7 @@ enum SimpleHTML {
         if let project = status {
             head +=
                 "    <meta name=\"pypi:project-status\" content=\"\(project.status.rawValue)\">\n"
-            if let reason = project.statusReason {
+            if let reason = project.statusExplanation {
                 head += "    <meta name=\"pypi:project-status-reason\" content=\""
                 head += HTMLText.escaped(reason) + "\">\n"
             }

@@ -35,7 +35,7 @@ enum SimpleJSON {
         }
         page += #"],"meta":{"_last-serial":\#(project.lastSerial),"api-version":"1.4"},"#
         page += #""name":"\#(project.normalizedName)","project-status":{"#
-        if let reason = project.statusReason {
+        if let reason = project.statusExplanation {
             page += #""reason":\#(JSONText.quoted(reason)),"#
         }
         page += #""status":"\#(project.status.rawValue)"},"#

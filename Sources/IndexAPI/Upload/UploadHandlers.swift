@@ -30,8 +30,10 @@ struct UploadHandlers: Sendable {
             throw Refusal(.credentialsMissing, "Uploading needs credentials.")
         }
         do {
-            let upload = try await UploadReader.read(request, into: index)
-            let outcome = try await index.publish(upload, by: principal)
+            let upload = try await UploadReader.read(
+                request, into: index, by: principal)
+            let outcome = try await index.publish(
+                upload, by: principal, from: context.trace)
             pages.forget([ProjectName.normalize(try upload.form.required("name"))])
             metrics.countUpload(outcome.isUnchanged ? "unchanged" : "published")
             context.logger.notice(

@@ -14,17 +14,19 @@ struct UploadReader {
     private var filePart: MultipartPart?
     private let fileLimit: Int
 
-    init(_ index: Index) {
+    init(_ index: Index, fileLimit: Int) {
         self.index = index
-        fileLimit = index.settings.maximumFileBytes
+        self.fileLimit = fileLimit
     }
 
     /// The upload in a request's body.
     ///
     /// Refused where the body is no form or the file is over the limit; the temporary file is gone
     /// then.
-    static func read(_ request: Request, into index: Index) async throws -> Upload {
-        var reader = UploadReader(index)
+    static func read(
+        _ request: Request, into index: Index, by principal: Principal
+    ) async throws -> Upload {
+        var reader = UploadReader(index, fileLimit: try await index.largestFile(by: principal))
         do {
             return try await reader.read(request)
         } catch let invalid as MultipartInvalid {
@@ -91,7 +93,7 @@ struct UploadReader {
             guard file == nil else {
                 throw Refusal(.fieldRepeated, "content: the form has several files.")
             }
-            file = try await index.receiveFile()
+            file = try await index.receiveFile(limit: fileLimit)
             filePart = part
         case "gpg_signature":
             break

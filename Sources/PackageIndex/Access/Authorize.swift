@@ -61,8 +61,9 @@ extension Index {
     ) throws {
         try principal.checkToken(.upload, project: project, named: name, at: now)
         guard let project else { return }
-        guard try role(of: principal.user, in: project, connection) != nil else {
-            if !project.isPublic { throw ProjectNamePolicy.prohibited(name) }
+        let role = try role(of: principal.user, in: project, connection)
+        guard let role, role.uploads else {
+            if !project.isPublic, role == nil { throw ProjectNamePolicy.prohibited(name) }
             throw Refusal(
                 .noRole,
                 "The user '\(principal.user.name)' isn't allowed to upload to project "

@@ -30,17 +30,24 @@ extension Index {
             try NativeTraits.remove(ofFilesIn: purged, limit, in: connection)
             try connection.run("DELETE FROM inspections WHERE file_id IN (\(purged))", limit)
             try connection.run("DELETE FROM files WHERE id IN (\(purged))", limit)
-            try connection.run(
-                """
-                DELETE FROM releases WHERE (deleted_at < $1 OR project_id IN (
+            let releases = """
+                SELECT id FROM releases WHERE (deleted_at < $1 OR project_id IN (
                     SELECT id FROM projects WHERE deleted_at < $1))
                   AND NOT EXISTS (SELECT 1 FROM files WHERE files.release_id = releases.id)
-                """, limit)
-            try connection.run(
                 """
-                DELETE FROM roles WHERE project_id IN (
-                    SELECT id FROM projects WHERE deleted_at < $1)
-                """, limit)
+            for table in ["dependencies", "descriptions"] {
+                try connection.run("DELETE FROM \(table) WHERE release_id IN (\(releases))", limit)
+            }
+            try connection.run("DELETE FROM releases WHERE id IN (\(releases))", limit)
+            let gone = "SELECT id FROM projects WHERE deleted_at < $1"
+            for table in ["roles", "invitations", "role_changes", "verified_urls"] {
+                try connection.run("DELETE FROM \(table) WHERE project_id IN (\(gone))", limit)
+            }
+            // What is in somebody's own history, too, stays there.
+            try connection.run(
+                "DELETE FROM events WHERE user_id IS NULL AND project_id IN (\(gone))", limit)
+            try connection.run(
+                "UPDATE events SET project_id = NULL WHERE project_id IN (\(gone))", limit)
             try connection.run("DELETE FROM projects WHERE deleted_at < $1", limit)
             try connection.run(
                 "DELETE FROM jobs WHERE state = 'done' AND finished_at < $1", limit)

@@ -29,10 +29,11 @@ extension Index {
         let user = try await importOwner(owner)
         var report = ImportReport()
         let paths = try Self.distributions(in: folder, &report)
+        let limit = try await largestFile(by: Principal(user: user))
         for (done, path) in paths.enumerated() {
             progress(done, paths.count, path)
             do {
-                let upload = try await read(folder + "/" + path)
+                let upload = try await read(folder + "/" + path, limit: limit)
                 let outcome = try await publish(upload, by: Principal(user: user))
                 if outcome.isUnchanged { report.unchanged += 1 } else { report.published += 1 }
             } catch let refusal as Refusal {
@@ -90,7 +91,7 @@ extension Index {
         return paths.sorted()
     }
 
-    private func read(_ path: String) async throws -> Upload {
+    private func read(_ path: String, limit: Int) async throws -> Upload {
         let name = URL(fileURLWithPath: path).lastPathComponent
         let filename: DistributionFilename
         do {
@@ -104,7 +105,7 @@ extension Index {
                 try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
             }
         }
-        var file = try await receiveFile()
+        var file = try await receiveFile(limit: limit)
         while true {
             let data = try await blocking.run {
                 try FileUnreadable.unless { try source.read(upToCount: 256 << 10) }

@@ -8,6 +8,15 @@ package struct Job: Sendable {
         case inspectFile = "inspect-file"
         /// Remove what was deleted long enough ago, and blobs that no row names.
         case collectGarbage = "collect-garbage"
+        /// Compare the name of a new project with well-known ones; the payload is the project's row
+        /// number.
+        case judgeName = "judge-name"
+        /// Fill in columns for rows of before there were these columns; the payload is the number
+        /// of the last release that has them.
+        case fillDerivedColumns = "fill-derived-columns"
+        /// Change a long-standing owner's role, who had time to object; the payload is the row
+        /// number of the change.
+        case changeRole = "change-role"
     }
 
     /// Where it stands.
@@ -49,15 +58,16 @@ package struct Job: Sendable {
         lastError = try row.get("last_error")
     }
 
-    /// Adds a job to a transaction; one with the same key that is there already stands for it.
+    /// Adds a job to a transaction, to be done at once or not before a moment; one with the same
+    /// key that is there already stands for it.
     static func enqueue(
         _ kind: Kind, key: String, payload: String, at now: Timestamp,
-        _ connection: any SQLConnection
+        notBefore start: Timestamp? = nil, _ connection: any SQLConnection
     ) throws {
         try connection.run(
             """
             INSERT INTO jobs (kind, idempotency_key, payload, run_after, created_at)
-            VALUES ($1, $2, $3, $4, $4) ON CONFLICT (idempotency_key) DO NOTHING
-            """, kind.rawValue, key, payload, now.microseconds)
+            VALUES ($1, $2, $3, $4, $5) ON CONFLICT (idempotency_key) DO NOTHING
+            """, kind.rawValue, key, payload, (start ?? now).microseconds, now.microseconds)
     }
 }

@@ -28,7 +28,7 @@ package struct JobWorker: Sendable {
 }
 
 extension Index {
-    /// Sees to it that garbage is collected once a day.
+    /// Sees to it that garbage is collected once a day, and that old rows get newer columns.
     func scheduleHousekeeping() async throws {
         let now = clock.now()
         let key = "collect-garbage:\(now.day)"
@@ -38,6 +38,7 @@ extension Index {
         guard !isKnown else { return }
         try await database.write { connection in
             try Job.enqueue(.collectGarbage, key: key, payload: now.day, at: now, connection)
+            try scheduleFilling(connection, at: now)
         }
     }
 }

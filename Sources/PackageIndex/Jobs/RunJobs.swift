@@ -38,13 +38,26 @@ extension Index {
     private func perform(_ leased: LeasedJob) async throws -> JobResult {
         switch leased.kind {
         case .inspectFile:
-            let payload = leased.job.payload
-            guard let id = Int64(payload) else { throw JobPayloadBroken(payload: payload) }
-            return try await inspectFile(id)
+            return try await inspectFile(try leased.rowNumber())
         case .collectGarbage:
             try await collectGarbage()
             return { _ in }
+        case .judgeName:
+            return try await judgeName(ofProject: try leased.rowNumber())
+        case .fillDerivedColumns:
+            return try await fillDerivedColumns(after: try leased.rowNumber())
+        case .changeRole:
+            try await applyRoleChange(try leased.rowNumber())
+            return { _ in }
         }
+    }
+}
+
+extension LeasedJob {
+    /// The payload as the number of the row that the job is about.
+    fileprivate func rowNumber() throws -> Int64 {
+        guard let number = Int64(job.payload) else { throw JobPayloadBroken(payload: job.payload) }
+        return number
     }
 }
 

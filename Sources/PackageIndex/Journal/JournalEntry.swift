@@ -9,13 +9,18 @@ package struct JournalEntry: Sendable, Equatable {
         case restoreProject = "restore project"
         case purgeProject = "purge project"
         case changeStatus = "change status"
+        case changeVisibility = "change visibility"
         case changeRole = "change role"
         case newRelease = "new release"
         case deleteRelease = "remove release"
+        case restoreRelease = "restore release"
         case yankRelease = "yank release"
         case unyankRelease = "unyank release"
         case addFile = "add file"
         case deleteFile = "remove file"
+        case restoreFile = "restore file"
+        case yankFile = "yank file"
+        case unyankFile = "unyank file"
     }
 
     /// The entry's place in the history of the index: rising in the order of commits.

@@ -3,28 +3,74 @@ package import PythonPackaging
 
 extension Index {
     /// Archives a project: it is offered as before and takes no more uploads.
-    package func archiveProject(_ name: ProjectName, by actor: User?) async throws {
-        try await changeStatus(of: name, to: .archived, reason: nil, by: actor)
-    }
-
-    /// Makes an archived project active again.
-    package func unarchiveProject(_ name: ProjectName, by actor: User?) async throws {
-        try await changeStatus(of: name, to: .active, reason: nil, by: actor)
-    }
-
-    /// Sets the PEP 792 status of a project.
-    package func changeStatus(
-        of name: ProjectName, to status: ProjectStatus, reason: String?, by actor: User?
+    package func archiveProject(
+        _ name: ProjectName, reason: String? = nil, by requester: Requester
     ) async throws {
+        try await changeStatus(of: name, to: .archived, reason: reason, by: requester)
+    }
+
+    /// Makes an archived or deprecated project active again.
+    package func unarchiveProject(_ name: ProjectName, by requester: Requester) async throws {
+        try await changeStatus(of: name, to: .active, reason: nil, by: requester)
+    }
+
+    /// Marks a project as one that its owners advise against, with what to use instead if anything
+    /// (PEP 792, `deprecated`); it takes uploads and is offered as before.
+    package func deprecateProject(
+        _ name: ProjectName, successor: ProjectName?, reason: String?, by requester: Requester
+    ) async throws {
+        guard successor != name else {
+            throw Refusal(.fieldInvalid, "successor: a project cannot follow itself.")
+        }
+        try await changeStatus(
+            of: name, to: .deprecated, reason: reason, successor: successor, by: requester)
+    }
+
+    /// Sets the PEP 792 status of a project; quarantine is the administrators'.
+    package func changeStatus(
+        of name: ProjectName, to status: ProjectStatus, reason: String?,
+        successor: ProjectName? = nil, by requester: Requester
+    ) async throws {
+        let now = clock.now()
+        let reason = try Reason(reason).text
         try await change { connection, journal in
-            let project = try Project.locked(name.normalized, in: connection)
-            guard project.status != status || project.statusReason != reason else { return }
+            let project = try Project.managedAndLocked(
+                name, by: requester, at: now, in: connection)
+            if status == .quarantined { try requester.checkAdministrator(at: now) }
+            guard
+                project.status != status || project.statusReason != reason
+                    || project.successor != successor?.spelling
+            else { return }
             try connection.run(
-                "UPDATE projects SET status = $1, status_reason = $2 WHERE id = $3",
-                status.rawValue, reason, project.id)
+                """
+                UPDATE projects SET status = $1, status_reason = $2, successor = $3 WHERE id = $4
+                """, status.rawValue, reason, successor?.spelling, project.id)
+            for tag in Self.eventTags(from: project.status, to: status) {
+                try SecurityEvent.record(
+                    tag, project: project.id, ["reason": reason, "successor": successor?.spelling],
+                    by: requester, at: now, in: connection)
+            }
             journal.append(
                 .changeStatus, project: project.normalizedName, detail: status.rawValue,
-                by: actor?.name)
+                by: requester.name)
         }
+    }
+
+    private static func eventTags(from old: ProjectStatus, to new: ProjectStatus) -> [EventTag] {
+        let left: EventTag? =
+            switch old {
+            case .active: nil
+            case .archived: .unarchived
+            case .deprecated: .undeprecated
+            case .quarantined: .unquarantined
+            }
+        let entered: EventTag? =
+            switch new {
+            case .active: nil
+            case .archived: .archived
+            case .deprecated: .deprecated
+            case .quarantined: .quarantined
+            }
+        return (old == new ? [entered] : [left, entered]).compactMap(\.self)
     }
 }

@@ -6,29 +6,46 @@ extension Index {
     ///
     /// For the grace period its name stays taken and it can be brought back whole; then the name is
     /// free, and the names of its files stay used.
-    package func deleteProject(_ name: ProjectName, by actor: User?) async throws {
+    package func deleteProject(_ name: ProjectName, by requester: Requester) async throws {
         let now = clock.now()
         try await change { connection, journal in
-            let project = try Project.locked(name.normalized, in: connection)
-            try connection.run(
-                "UPDATE projects SET deleted_at = $1 WHERE id = $2", now.microseconds, project.id)
-            journal.append(.deleteProject, project: project.normalizedName, by: actor?.name)
+            let project = try Project.managedAndLocked(
+                name, by: requester, at: now, in: connection)
+            try project.delete(by: requester, at: now, connection, &journal)
         }
     }
 
-    /// Brings a deleted project back with everything it had.
-    package func restoreProject(_ name: ProjectName, by actor: User?) async throws {
+    /// Brings a deleted project back with everything it had, while its grace period lasts.
+    package func restoreProject(_ name: ProjectName, by requester: Requester) async throws {
+        let (now, grace) = (clock.now(), settings.deletionGrace)
         try await change { connection, journal in
-            let changed = try connection.run(
-                """
-                UPDATE projects SET deleted_at = NULL, revision = revision + 1
-                WHERE normalized_name = $1 AND deleted_at IS NOT NULL
-                """, name.normalized)
-            guard changed == 1 else {
-                throw Refusal(
-                    .projectUnknown, "There is no deleted project '\(name)' to bring back.")
+            let project = try Project.managedAndLocked(
+                name, .deleted, by: requester, at: now, in: connection)
+            if let deletedAt = project.deletedAt {
+                try Self.checkRestorable(deletedAt, grace, at: now)
             }
-            journal.append(.restoreProject, project: name.normalized, by: actor?.name)
+            if !requester.isMachineOwner, try ProhibitedName.find(name, in: connection) != nil {
+                throw ProjectNamePolicy.prohibited(project.name)
+            }
+            try connection.run("UPDATE projects SET deleted_at = NULL WHERE id = $1", project.id)
+            try SecurityEvent.record(
+                .projectRestored, project: project.id, by: requester, at: now, in: connection)
+            journal.append(
+                .restoreProject, project: project.normalizedName, by: requester.name)
         }
+    }
+}
+
+extension Project {
+    /// Marks the project as deleted, in a transaction that holds its row.
+    func delete(
+        by requester: Requester, at now: Timestamp, _ connection: any SQLConnection,
+        _ journal: inout JournalDraft
+    ) throws {
+        try connection.run(
+            "UPDATE projects SET deleted_at = $1 WHERE id = $2", now.microseconds, id)
+        try SecurityEvent.record(
+            .projectRemoved, project: id, ["name": name], by: requester, at: now, in: connection)
+        journal.append(.deleteProject, project: normalizedName, by: requester.name)
     }
 }

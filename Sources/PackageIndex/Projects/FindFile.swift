@@ -31,21 +31,25 @@ extension Index {
     ) async throws -> OfferedFile? {
         guard !filename.utf8.contains(0) else { return nil }
         return try await database.read { connection in
-            guard
-                let row = try connection.row(
-                    """
-                    SELECT files.sha256, files.metadata_sha256,
-                        projects.normalized_name
-                    FROM files JOIN projects ON projects.id = files.project_id
-                    WHERE files.filename = $1 AND files.deleted_at IS NULL
-                    """, filename)
-            else { return nil }
-            let name: String = try row.get("normalized_name")
-            guard let project = try visibleProject(name, to: principal, in: connection),
-                project.status.offersFiles
+            // One statement, whatever there is: an outsider's request for a private file takes the
+            // work of one that does not exist.
+            let row = try connection.row(
+                """
+                SELECT files.sha256, files.metadata_sha256, \(Project.columns), (
+                    SELECT role FROM roles WHERE project_id = projects.id AND user_id = $2
+                ) AS caller_role
+                FROM files JOIN projects ON projects.id = files.project_id
+                WHERE files.filename = $1 AND files.deleted_at IS NULL
+                """, filename, principal?.user.id)
+            guard let row else { return nil }
+            let project = try Project(row)
+            let role: String? = try row.get("caller_role")
+            guard project.deletedAt == nil, project.isPublic || role != nil,
+                try mayRead(principal, project), project.status.offersFiles
             else { return nil }
             return OfferedFile(
-                project: name, content: try PublishedFile.digest(try row.get("sha256")),
+                project: project.normalizedName,
+                content: try PublishedFile.digest(try row.get("sha256")),
                 metadata: try (row.get("metadata_sha256") as String?).map(PublishedFile.digest))
         }
     }

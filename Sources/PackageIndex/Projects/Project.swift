@@ -16,6 +16,12 @@ package struct Project: Sendable {
     package let status: ProjectStatus
     /// Why it has that status, in its owner's words.
     package let statusReason: String?
+    /// The project that its owners advise to use instead; only a deprecated one has it.
+    package let successor: String?
+    /// The largest file that administrators let it have, in bytes; nil for the index's limit.
+    package let maximumFileBytes: Int?
+    /// What administrators let its files take together, in bytes; nil for the index's limit.
+    package let maximumTotalBytes: Int?
     /// The serial of its newest change.
     package let lastSerial: Int64
     /// What its files take together, in bytes, deleted ones apart.
@@ -25,9 +31,18 @@ package struct Project: Sendable {
     /// When it was deleted; nil while it lives.
     package let deletedAt: Timestamp?
 
+    /// Why it has its status, and what to use instead, for tools and people.
+    package var statusExplanation: String? {
+        guard let successor else { return statusReason }
+        let advice = "Use \(successor) instead."
+        return statusReason.map { "\($0) \(advice)" } ?? advice
+    }
+
     static let columns = """
-        id, uid, name, normalized_name, visibility, status, status_reason, last_serial,
-        total_bytes, created_at, deleted_at
+        projects.id, projects.uid, projects.name, projects.normalized_name, projects.visibility,
+        projects.status, projects.status_reason, projects.successor, projects.maximum_file_bytes,
+        projects.maximum_total_bytes, projects.last_serial, projects.total_bytes,
+        projects.created_at, projects.deleted_at
         """
 
     init(_ row: SQLRow) throws {
@@ -35,10 +50,13 @@ package struct Project: Sendable {
         uid = try row.get("uid")
         name = try row.get("name")
         normalizedName = try row.get("normalized_name")
-        let visibility: String = try row.get("visibility")
-        isPublic = visibility == "public"
+        // Whatever else a newer version may write there is not for everyone.
+        isPublic = try Visibility(rawValue: row.get("visibility")) == .public
         status = ProjectStatus(rawValue: try row.get("status")) ?? .quarantined
         statusReason = try row.get("status_reason")
+        successor = try row.get("successor")
+        maximumFileBytes = try row.get("maximum_file_bytes")
+        maximumTotalBytes = try row.get("maximum_total_bytes")
         lastSerial = try row.get("last_serial")
         totalBytes = try row.get("total_bytes")
         createdAt = Timestamp(microseconds: try row.get("created_at"))
@@ -54,26 +72,9 @@ package struct Project: Sendable {
         ).map(Project.init)
     }
 
-    /// The living project of a normalised name, or a refusal that says there is none.
-    static func required(_ name: String, in connection: any SQLConnection) throws -> Project {
-        guard let project = try find(name, in: connection), project.deletedAt == nil else {
-            throw Refusal(.projectUnknown, "There is no project '\(Shown.short(name))'.")
-        }
-        return project
-    }
-
     /// The project of a name that is known to be in the table.
     static func present(_ name: String, in connection: any SQLConnection) throws -> Project {
         guard let project = try find(name, in: connection) else { throw RowNotReturned() }
         return project
-    }
-
-    /// The living project, its row locked until the transaction ends.
-    ///
-    /// Changing the row is what both databases lock by; the revision counts changes.
-    static func locked(_ name: String, in connection: any SQLConnection) throws -> Project {
-        try connection.run(
-            "UPDATE projects SET revision = revision + 1 WHERE normalized_name = $1", name)
-        return try required(name, in: connection)
     }
 }

@@ -49,23 +49,15 @@ extension Index {
     /// The living project of that name, if the caller may see it.
     ///
     /// A private project looks to an outsider, and to who comes with a token for something else,
-    /// exactly like one that does not exist.
+    /// exactly like one that does not exist, and is looked for by the same statement.
     func visibleProject(
         _ normalizedName: String, to principal: Principal?, in connection: any SQLConnection
     ) throws -> Project? {
-        guard let project = try Project.find(normalizedName, in: connection),
-            project.deletedAt == nil
-        else { return nil }
-        guard try project.isPublic || hasRole(principal, in: project, connection),
-            try mayRead(principal, project)
+        let found = try Project.find(
+            normalizedName, roleOf: principal?.user.id, in: connection)
+        guard let (project, role) = found, project.deletedAt == nil,
+            project.isPublic || role != nil, try mayRead(principal, project)
         else { return nil }
         return project
-    }
-
-    private func hasRole(
-        _ principal: Principal?, in project: Project, _ connection: any SQLConnection
-    ) throws -> Bool {
-        guard let principal else { return false }
-        return try Self.role(of: principal.user, in: project, connection) != nil
     }
 }

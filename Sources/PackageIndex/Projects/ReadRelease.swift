@@ -9,7 +9,7 @@ package struct ReleaseDetail: Sendable {
     package let version: String
     /// The release's metadata.
     package let metadata: ReleaseMetadata
-    /// Who has a role in the project, owners first.
+    /// Who owns and maintains the project, owners first; who only reads it is not told.
     package let roles: [ProjectMember]
 }
 
@@ -19,6 +19,12 @@ package struct ProjectMember: Sendable, Equatable {
     package let user: String
     /// The role.
     package let role: ProjectRole
+
+    /// A user with a role.
+    package init(user: String, role: ProjectRole) {
+        self.user = user
+        self.role = role
+    }
 }
 
 extension Index {
@@ -43,7 +49,8 @@ extension Index {
             let members = try connection.rows(
                 """
                 SELECT users.name, roles.role FROM roles JOIN users ON users.id = roles.user_id
-                WHERE roles.project_id = $1 ORDER BY roles.role DESC, users.normalized_name
+                WHERE roles.project_id = $1 AND \(ProjectRole.isTold)
+                ORDER BY roles.role DESC, users.normalized_name
                 """, project
             ).compactMap { row in
                 ProjectRole(rawValue: try row.get("role")).map {

@@ -84,6 +84,56 @@ extension RefusalCode {
                 .notFound, "No token has that identifier.",
                 "`cheeseboard token list --user NAME` shows identifiers."
             )
+        case .tokenLabelUnfit:
+            (
+                .invalid, "A token's label is missing, too long, or has control characters.",
+                "Choose a label of 1 to 100 characters on one line."
+            )
+        case .tokenLabelTaken:
+            (
+                .conflict, "Another token of the user has that label.",
+                "Choose another label, or revoke the other token."
+            )
+        case .roleUnknown:
+            (
+                .notFound, "The user has no role in the project.",
+                "The project's page of collaborators shows who has one."
+            )
+        case .roleExists:
+            (
+                .conflict, "The user has a role in the project already.",
+                "Change the role instead of inviting."
+            )
+        case .lastOwner:
+            (
+                .conflict, "The project would be left without an owner.",
+                "Transfer the project first, or delete it."
+            )
+        case .inviteeUnfit:
+            (
+                .invalid, "The user cannot be reached: no address of theirs is verified.",
+                "Ask the user to verify their primary address."
+            )
+        case .invitationOpen:
+            (
+                .conflict, "The user has an open invitation to the project.",
+                "Wait for the answer, or take the invitation back."
+            )
+        case .invitationUnknown:
+            (
+                .notFound, "The invitation was answered, taken back, or is over.",
+                "Ask an owner of the project for another."
+            )
+        case .roleChangeOpen:
+            (
+                .conflict, "A change of that owner's role waits for them already.",
+                "Wait, or cancel the other change."
+            )
+        case .roleChangeUnknown:
+            (
+                .notFound, "The change of a role was cancelled, or has come about.",
+                "The project's page of collaborators shows what waits."
+            )
         case .nameInvalid:
             (
                 .invalid, "A project name breaks the naming rule of the packaging standards.",
@@ -91,6 +141,13 @@ extension RefusalCode {
             )
         case .nameProhibited:
             (.forbidden, "The name may not be used here.", "Choose another project name.")
+        case .nameTooSimilar:
+            (
+                .invalid, "The name looks like that of another project.",
+                "Choose a name that cannot be mistaken."
+            )
+        case .nameNotProhibited:
+            (.notFound, "The name is not among the prohibited ones.", "Check the spelling.")
         case .projectUnknown:
             (.notFound, "No project has that name.", "Check the spelling.")
         case .releaseUnknown:
@@ -116,6 +173,11 @@ extension RefusalCode {
             (
                 .conflict, "The project was deleted and its name is not free yet.",
                 "Bring it back with `cheeseboard project restore`, or wait until the name is free."
+            )
+        case .restoreTooLate:
+            (
+                .gone, "What was deleted can no longer be brought back.",
+                "Publish a new version; file names are never used twice."
             )
         case .requestMalformed:
             (

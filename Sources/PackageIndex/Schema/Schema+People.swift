@@ -157,6 +157,7 @@ extension Schema {
             project_id BIGINT NOT NULL REFERENCES projects (id),
             user_id BIGINT NOT NULL REFERENCES users (id),
             role TEXT NOT NULL,
+            is_transfer BIGINT NOT NULL DEFAULT 0,
             invited_by BIGINT REFERENCES users (id),
             state TEXT NOT NULL DEFAULT 'open',
             created_at BIGINT NOT NULL,
@@ -167,6 +168,22 @@ extension Schema {
             WHERE state = 'open';
         CREATE INDEX invitations_by_user ON invitations (user_id);
 
+        CREATE TABLE role_changes (
+            id {{id}},
+            uid TEXT NOT NULL UNIQUE,
+            project_id BIGINT NOT NULL REFERENCES projects (id),
+            user_id BIGINT NOT NULL REFERENCES users (id),
+            role TEXT,
+            asked_by BIGINT NOT NULL REFERENCES users (id),
+            state TEXT NOT NULL DEFAULT 'open',
+            created_at BIGINT NOT NULL,
+            due_at BIGINT NOT NULL,
+            ended_at BIGINT
+        );
+        CREATE UNIQUE INDEX role_changes_one_open ON role_changes (project_id, user_id)
+            WHERE state = 'open';
+        CREATE INDEX role_changes_by_user ON role_changes (user_id);
+
         CREATE TABLE prohibited_names (
             normalized_name {{text}} PRIMARY KEY,
             reason TEXT,
@@ -175,6 +192,7 @@ extension Schema {
         );
 
         ALTER TABLE tokens ADD COLUMN label TEXT;
+        CREATE UNIQUE INDEX tokens_one_label ON tokens (user_id, label) WHERE revoked_at IS NULL;
 
         ALTER TABLE projects ADD COLUMN look_alike_key {{text}};
         ALTER TABLE projects ADD COLUMN successor TEXT;

@@ -16,8 +16,8 @@ package enum Schema {
     package static let tablesInForeignKeyOrder = [
         "journal_counter", "journal", "organizations", "users", "emails", "sessions", "devices",
         "sign_ins", "authenticators", "security_keys", "recovery_codes", "links", "tokens",
-        "projects", "roles", "invitations", "prohibited_names", "verified_urls", "releases",
-        "descriptions", "dependencies", "files", "filenames", "inspections",
+        "projects", "roles", "invitations", "role_changes", "prohibited_names", "verified_urls",
+        "releases", "descriptions", "dependencies", "files", "filenames", "inspections",
         "native_revision", "native_traits", "native_languages", "native_builds", "native_slices",
         "events",
         "rate_counts", "mails", "jobs",

@@ -23,6 +23,14 @@ package struct IndexSettings: Sendable {
     package var nativeWarnings: Set<NativeFinding.Name> = []
     /// How long deleted files can be brought back before their bytes go.
     package var deletionGrace: Duration = .seconds(30 * 24 * 3600)
+    /// Who sees a new project until its owners say otherwise.
+    package var projectVisibility = Visibility.public
+    /// How long an invitation to a project stands open.
+    package var invitationLifetime: Duration = .seconds(7 * 24 * 3600)
+    /// After how long an owner of a project can no longer be put out by another at once.
+    package var longStanding: Duration = .seconds(30 * 24 * 3600)
+    /// How long such an owner has to object.
+    package var objectionTime: Duration = .seconds(7 * 24 * 3600)
     /// How old a blob without a row must be before it counts as an orphan.
     package var orphanGrace: Duration = .seconds(24 * 3600)
 

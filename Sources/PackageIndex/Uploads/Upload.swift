@@ -1,4 +1,5 @@
 import BlobStorage
+import Database
 
 /// A file that arrived with its form and waits to be judged.
 package struct Upload: Sendable {
@@ -61,10 +62,25 @@ package struct ArrivingFile: Sendable {
 }
 
 extension Index {
-    /// Makes a temporary file for an upload.
-    package func receiveFile() async throws -> ArrivingFile {
+    /// Makes a temporary file for an upload of at most so many bytes, or of as many as the index
+    /// takes for any project.
+    package func receiveFile(limit: Int? = nil) async throws -> ArrivingFile {
         let file = try await blocking.run { [blobs] in try blobs.stage() }
-        return ArrivingFile(file, limit: settings.maximumFileBytes, threads: blocking)
+        return ArrivingFile(file, limit: limit ?? settings.maximumFileBytes, threads: blocking)
+    }
+
+    /// The size of the largest file that somebody may upload to any of their projects, in bytes.
+    package func largestFile(by principal: Principal) async throws -> Int {
+        let user = principal.user.id
+        let row = try await database.read { connection in
+            try connection.row(
+                """
+                SELECT MAX(projects.maximum_file_bytes) AS largest
+                FROM roles JOIN projects ON projects.id = roles.project_id
+                WHERE roles.user_id = $1 AND roles.role <> 'reader'
+                """, user)
+        }
+        return max(settings.maximumFileBytes, try row?.get("largest") ?? 0)
     }
 }
 

@@ -14,7 +14,9 @@ extension ProjectCommand {
         func run() async throws {
             let name = try PackageArguments.name(name)
             try consent.ask("Delete the file \(file) of \(name)?")
-            try await options.withIndex { try await $0.deleteFile(file, of: name, by: nil) }
+            try await options.withIndex {
+                try await $0.deleteFile(file, of: name, by: .machineOwner)
+            }
         }
     }
 
@@ -32,7 +34,9 @@ extension ProjectCommand {
                 try PackageArguments.name(name), try PackageArguments.version(version)
             )
             try consent.ask("Delete release \(version) of \(name) with all its files?")
-            try await options.withIndex { try await $0.deleteRelease(version, of: name, by: nil) }
+            try await options.withIndex {
+                try await $0.deleteRelease(version, of: name, by: .machineOwner)
+            }
         }
     }
 
@@ -47,7 +51,7 @@ extension ProjectCommand {
         func run() async throws {
             let name = try PackageArguments.name(name)
             try consent.ask("Delete the project \(name) with everything in it?")
-            try await options.withIndex { try await $0.deleteProject(name, by: nil) }
+            try await options.withIndex { try await $0.deleteProject(name, by: .machineOwner) }
         }
     }
 
@@ -59,7 +63,7 @@ extension ProjectCommand {
 
         func run() async throws {
             let name = try PackageArguments.name(name)
-            try await options.withIndex { try await $0.restoreProject(name, by: nil) }
+            try await options.withIndex { try await $0.restoreProject(name, by: .machineOwner) }
         }
     }
 }

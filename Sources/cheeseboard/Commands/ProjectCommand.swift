@@ -58,7 +58,7 @@ struct ProjectCommand: AsyncParsableCommand {
                 try PackageArguments.name(name), try PackageArguments.version(version)
             )
             try await options.withIndex {
-                try await $0.yankRelease(version, of: name, reason: reason, by: nil)
+                try await $0.yankRelease(version, of: name, reason: reason, by: .machineOwner)
             }
         }
     }
@@ -75,7 +75,7 @@ struct ProjectCommand: AsyncParsableCommand {
                 try PackageArguments.name(name), try PackageArguments.version(version)
             )
             try await options.withIndex {
-                try await $0.unyankRelease(version, of: name, by: nil)
+                try await $0.unyankRelease(version, of: name, by: .machineOwner)
             }
         }
     }
@@ -89,7 +89,7 @@ struct ProjectCommand: AsyncParsableCommand {
 
         func run() async throws {
             let name = try PackageArguments.name(name)
-            try await options.withIndex { try await $0.archiveProject(name, by: nil) }
+            try await options.withIndex { try await $0.archiveProject(name, by: .machineOwner) }
         }
     }
 
@@ -102,7 +102,7 @@ struct ProjectCommand: AsyncParsableCommand {
 
         func run() async throws {
             let name = try PackageArguments.name(name)
-            try await options.withIndex { try await $0.unarchiveProject(name, by: nil) }
+            try await options.withIndex { try await $0.unarchiveProject(name, by: .machineOwner) }
         }
     }
 }

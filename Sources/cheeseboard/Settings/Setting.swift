@@ -75,6 +75,10 @@ struct Setting: Sendable {
             summary: "Whether user name and password may upload, or only tokens."
         ) { $0.index.passwordUpload = try truth($1) },
         Setting(
+            key: "projects.visibility", values: "public, private; public",
+            summary: "Who sees a new project until its owners say otherwise."
+        ) { $0.index.projectVisibility = try choice($1) },
+        Setting(
             key: "limits.fileSize", values: "a size such as 100MiB; 100MiB",
             summary: "The largest file that is taken."
         ) { $0.index.maximumFileBytes = try size($1) },

@@ -186,14 +186,15 @@ import WebServer
         try await withFile(version: "1.0") { server, client, file in
             let index = server.test.index
             let name = try ProjectName("brie")
-            try await index.yankRelease(try Version("1.0"), of: name, reason: "bad", by: nil)
+            try await index.yankRelease(
+                try Version("1.0"), of: name, reason: "bad", by: .machineOwner)
             #expect(try await client.get(file.path).status == .ok)
-            try await index.changeStatus(of: name, to: .quarantined, reason: nil, by: nil)
+            try await index.changeStatus(of: name, to: .quarantined, reason: nil, by: .machineOwner)
             #expect(try await client.get(file.path).status == .notFound)
             #expect(try await client.get(file.path + ".metadata").status == .notFound)
-            try await index.changeStatus(of: name, to: .active, reason: nil, by: nil)
+            try await index.changeStatus(of: name, to: .active, reason: nil, by: .machineOwner)
             #expect(try await client.get(file.path).status == .ok)
-            try await index.deleteFile("brie-1.0-py3-none-any.whl", of: name, by: nil)
+            try await index.deleteFile("brie-1.0-py3-none-any.whl", of: name, by: .machineOwner)
             #expect(try await client.get(file.path).status == .notFound)
         }
     }

@@ -81,7 +81,8 @@ import WebServer
             for version in versions { try await server.test.publish(storedWheel("brie", version)) }
             for version in yanked {
                 try await server.test.index.yankRelease(
-                    try Version(version), of: try ProjectName("brie"), reason: "bad", by: nil)
+                    try Version(version), of: try ProjectName("brie"), reason: "bad",
+                    by: .machineOwner)
             }
             let document = try await client.get("/pypi/brie/json").json()
             let info = try #require(document["info"] as? [String: Any])
@@ -168,9 +169,9 @@ import WebServer
         try await test.publish(storedWheel("blue-cheese", "2.1rc1"))
         for name in ["feta", "halloumi"] { try await test.publish(storedWheel(name, "1.0")) }
         try await test.index.changeStatus(
-            of: try ProjectName("feta"), to: .quarantined, reason: nil, by: nil)
+            of: try ProjectName("feta"), to: .quarantined, reason: nil, by: .machineOwner)
         try await test.index.deleteRelease(
-            try Version("1.0"), of: try ProjectName("halloumi"), by: nil)
+            try Version("1.0"), of: try ProjectName("halloumi"), by: .machineOwner)
     }
 
     /// The keys of every object in a JSON text, object by object, in the order written.

@@ -120,7 +120,8 @@ import WebServer
                 }
                 group.addTask {
                     try await test.index.yankRelease(
-                        try Version("1.0"), of: try ProjectName("brie"), reason: nil, by: nil)
+                        try Version("1.0"), of: try ProjectName("brie"), reason: nil,
+                        by: .machineOwner)
                     while !(try await client.get("/simple/brie/").text.contains("data-yanked")) {
                         try await Task.sleep(for: .milliseconds(5))
                     }

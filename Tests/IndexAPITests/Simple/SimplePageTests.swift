@@ -126,16 +126,17 @@ import WebServer
         try await test.publish(
             storedWheel("Blue.Cheese", "1.2") { $0.tag = "cp313-cp313-manylinux_2_28_x86_64" },
             form: ["pyversion": ["cp313"]])
-        try await test.index.yankRelease(try Version("1.1"), of: name, reason: nil, by: test.user)
         try await test.index.yankRelease(
-            try Version("1.2"), of: name, reason: hostile, by: test.user)
+            try Version("1.1"), of: name, reason: nil, by: test.requester)
+        try await test.index.yankRelease(
+            try Version("1.2"), of: name, reason: hostile, by: test.requester)
         for other in ["feta", "gouda", "halloumi"] {
             try await test.publish(storedWheel(other, "2.0"))
         }
         try await test.index.changeStatus(
-            of: try ProjectName("feta"), to: .quarantined, reason: hostile, by: test.user)
-        try await test.index.archiveProject(try ProjectName("gouda"), by: test.user)
+            of: try ProjectName("feta"), to: .quarantined, reason: hostile, by: .machineOwner)
+        try await test.index.archiveProject(try ProjectName("gouda"), by: test.requester)
         try await test.index.deleteFile(
-            "halloumi-2.0-py3-none-any.whl", of: try ProjectName("halloumi"), by: test.user)
+            "halloumi-2.0-py3-none-any.whl", of: try ProjectName("halloumi"), by: test.requester)
     }
 }

@@ -44,7 +44,17 @@ struct GeneratedDocument {
             |---|---|---|---|
             \(UploadPolicies.all.map(row).joined(separator: "\n"))
 
-            This page is made from the list in `Sources/PackageIndex/Uploads/Policies` by \
+            # Names of new projects
+
+            What the name of a project must keep that is made by its first upload. Projects that \
+            exist keep their names.
+
+            | Policy | Profiles | What it demands |
+            |---|---|---|
+            \((ProjectNamePolicy.all + [.resemblance]).map(row).joined(separator: "\n"))
+
+            This page is made from the lists in `Sources/PackageIndex/Uploads/Policies` and \
+            `Sources/PackageIndex/Names/ProjectNamePolicy.swift` by \
             `\(command)`.
 
             """)
@@ -71,6 +81,11 @@ struct GeneratedDocument {
     private static func row(_ policy: UploadPolicy) -> String {
         let profiles = policy.profiles.map(\.rawValue).sorted().joined(separator: ", ")
         return "| `\(policy.name)` | \(policy.stage) | \(profiles) | \(cell(policy.summary)) |"
+    }
+
+    private static func row(_ policy: ProjectNamePolicy) -> String {
+        let profiles = policy.profiles.map(\.rawValue).sorted().joined(separator: ", ")
+        return "| `\(policy.name)` | \(profiles) | \(cell(policy.summary)) |"
     }
 
     private static func row(_ code: RefusalCode) -> String {

@@ -22,7 +22,8 @@ import Testing
             try await test.publish(.wheel { $0.metadata.summary = "Weiß\u{1F9C0}\t\"soft\"\\" })
             try await test.publish(.sdist())
             try await test.index.yankRelease(
-                try Version("1.0"), of: try ProjectName("brie"), reason: "no\nreason", by: nil)
+                try Version("1.0"), of: try ProjectName("brie"), reason: "no\nreason",
+                by: .machineOwner)
             let token = try await test.token()
             let report = try await test.index.backUp(to: backup)
             #expect(report.serial == 6 && report.blobs == 3 && report.copied == 3)

@@ -17,7 +17,7 @@ import Testing
             try await test.publish(.wheel())
             try await test.publish(.sdist())
             try await test.index.runDueJobs()
-            try await test.index.deleteFile(Sample.wheel().filename, of: brie, by: nil)
+            try await test.index.deleteFile(Sample.wheel().filename, of: brie, by: .machineOwner)
             test.clock.advance(by: Self.day * 29)
             try await test.index.collectGarbage()
             #expect(try test.folder.files(in: "blobs").count == 3)
@@ -39,12 +39,12 @@ import Testing
             let brie = try ProjectName("brie")
             try await test.publish(.wheel())
             try await test.index.runDueJobs()
-            try await test.index.deleteProject(brie, by: test.user)
+            try await test.index.deleteProject(brie, by: test.requester)
             test.clock.advance(by: Self.day * 31)
             try await test.index.collectGarbage()
             #expect(try test.folder.files(in: "blobs").isEmpty)
             #expect(
-                try await code { try await test.index.restoreProject(brie, by: nil) }
+                try await code { try await test.index.restoreProject(brie, by: .machineOwner) }
                     == .projectUnknown)
             let entry = try await test.index.journal(after: 5, limit: 9)
             #expect(entry.map(\.action) == [.purgeProject] && entry.map(\.actor) == [nil])
@@ -61,7 +61,7 @@ import Testing
             try await test.publish(.wheel("1.1"))
             try await test.index.runDueJobs()
             try await test.index.deleteRelease(
-                try Version("1.0"), of: try ProjectName("brie"), by: nil)
+                try Version("1.0"), of: try ProjectName("brie"), by: .machineOwner)
             test.clock.advance(by: Self.day * 31)
             try await test.index.collectGarbage()
             let rows = try await test.database.read { connection in
@@ -95,7 +95,7 @@ import Testing
             try await test.publish(.wheel())
             try await test.publish(.wheel("1.0") { $0.tag = "py2-none-any" })
             try await test.index.deleteFile(
-                Sample.wheel().filename, of: try ProjectName("brie"), by: nil)
+                Sample.wheel().filename, of: try ProjectName("brie"), by: .machineOwner)
             test.clock.advance(by: Self.day * 31)
             try await test.index.collectGarbage()
             // Both wheels have the same METADATA.

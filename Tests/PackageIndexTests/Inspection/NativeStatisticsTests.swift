@@ -92,10 +92,10 @@ import Testing
                     """)
             }
             try await test.index.changeStatus(
-                of: try ProjectName("edam"), to: .quarantined, reason: nil, by: nil)
-            try await test.index.deleteProject(try ProjectName("comte"), by: nil)
+                of: try ProjectName("edam"), to: .quarantined, reason: nil, by: .machineOwner)
+            try await test.index.deleteProject(try ProjectName("comte"), by: .machineOwner)
             try await test.index.deleteFile(
-                extra.filename, of: try ProjectName("gouda"), by: nil)
+                extra.filename, of: try ProjectName("gouda"), by: .machineOwner)
             var after = try await test.index.nativeStatistics()
             after.computedAt = before.computedAt
             #expect(after == before)
@@ -164,7 +164,8 @@ import Testing
             let wheel = WheelBuilder.native("brie", "1.0", SmallLibrary.elf())
             try await test.publish(wheel.make())
             try await test.index.runDueJobs()
-            try await test.index.deleteFile(wheel.filename, of: try ProjectName("brie"), by: nil)
+            try await test.index.deleteFile(
+                wheel.filename, of: try ProjectName("brie"), by: .machineOwner)
             test.clock.advance(by: Self.month)
             try await test.index.collectGarbage()
             let rows = try await test.database.read { connection in

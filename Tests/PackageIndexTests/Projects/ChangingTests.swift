@@ -11,10 +11,10 @@ import Testing
         try await TestIndex.with(driver) { test in
             let brie = try ProjectName("brie")
             try await test.publish(.wheel())
-            try await test.index.archiveProject(brie, by: test.user)
-            try await test.index.archiveProject(brie, by: test.user)
+            try await test.index.archiveProject(brie, by: test.requester)
+            try await test.index.archiveProject(brie, by: test.requester)
             #expect(try await test.index.projectListing("brie", for: nil)?.files.count == 1)
-            try await test.index.unarchiveProject(brie, by: nil)
+            try await test.index.unarchiveProject(brie, by: .machineOwner)
             let entries = try await test.index.journal(after: 4, limit: 100)
             #expect(entries.map(\.action) == [.changeStatus, .changeStatus])
             #expect(entries.map(\.detail) == ["archived", "active"])
@@ -22,7 +22,7 @@ import Testing
                 try await test.index.projectListing("brie", for: nil)?.project.lastSerial == 6)
             #expect(
                 try await code {
-                    try await test.index.archiveProject(try ProjectName("feta"), by: nil)
+                    try await test.index.archiveProject(try ProjectName("feta"), by: .machineOwner)
                 } == .projectUnknown)
         }
     }
@@ -34,7 +34,7 @@ import Testing
             let sample = Sample.wheel()
             try await test.publish(sample)
             try await test.publish(.sdist())
-            try await test.index.deleteFile(sample.filename, of: brie, by: test.user)
+            try await test.index.deleteFile(sample.filename, of: brie, by: test.requester)
             let listing = try #require(try await test.index.projectListing("brie", for: nil))
             #expect(listing.files.map(\.filename) == ["brie-1.0.tar.gz"])
             #expect(listing.project.totalBytes == Sample.sdist().bytes.count)
@@ -42,7 +42,7 @@ import Testing
             for name in [sample.filename, "other-1.0.tar.gz"] {
                 #expect(
                     try await code {
-                        try await test.index.deleteFile(name, of: brie, by: nil)
+                        try await test.index.deleteFile(name, of: brie, by: .machineOwner)
                     } == .fileUnknown)
             }
             let entry = try await test.index.journal(after: 5, limit: 1).first
@@ -57,7 +57,7 @@ import Testing
             try await test.publish(WheelBuilder(name: "feta", version: "1.0").make())
             let refused = try await code {
                 try await test.index.deleteFile(
-                    Sample.wheel().filename, of: try ProjectName("feta"), by: nil)
+                    Sample.wheel().filename, of: try ProjectName("feta"), by: .machineOwner)
             }
             #expect(refused == .fileUnknown)
         }
@@ -69,17 +69,17 @@ import Testing
             let brie = try ProjectName("brie")
             try await test.publish(.wheel())
             #expect(
-                try await code { try await test.index.restoreProject(brie, by: nil) }
+                try await code { try await test.index.restoreProject(brie, by: .machineOwner) }
                     == .projectUnknown)
-            try await test.index.deleteProject(brie, by: test.user)
+            try await test.index.deleteProject(brie, by: test.requester)
             #expect(try await test.index.projectListing("brie", for: nil) == nil)
             #expect(try await test.index.projectListing("brie", for: test.principal) == nil)
             #expect(try await test.index.offeredFile(Sample.wheel().filename, for: nil) == nil)
             #expect(try await test.index.projectList(for: nil).projects.isEmpty)
             #expect(
-                try await code { try await test.index.deleteProject(brie, by: nil) }
+                try await code { try await test.index.deleteProject(brie, by: .machineOwner) }
                     == .projectUnknown)
-            try await test.index.restoreProject(brie, by: test.user)
+            try await test.index.restoreProject(brie, by: test.requester)
             #expect(try await test.index.projectListing("brie", for: nil)?.files.count == 1)
             let words = try await test.index.journal(after: 4, limit: 100).map(\.action)
             #expect(words == [.deleteProject, .restoreProject])
@@ -90,8 +90,9 @@ import Testing
         #expect(
             JournalEntry.Action.allCases.map(\.rawValue) == [
                 "create", "remove project", "restore project", "purge project", "change status",
-                "change role", "new release", "remove release", "yank release", "unyank release",
-                "add file", "remove file",
+                "change visibility", "change role", "new release", "remove release",
+                "restore release", "yank release", "unyank release", "add file", "remove file",
+                "restore file", "yank file", "unyank file",
             ])
     }
 }

@@ -44,11 +44,11 @@ import Testing
             #expect(try await changes() == [1: ["cheddar", "danbo", "edam"]])
             try await test.publish(Self.wheel("zola"))
             try await test.index.yankRelease(
-                try Version("1.0"), of: try ProjectName("asiago"), reason: nil, by: nil)
+                try Version("1.0"), of: try ProjectName("asiago"), reason: nil, by: .machineOwner)
             let two = try await changes()
             #expect(two == [0: ["asiago", "brie"], 3: ["gouda", "halloumi", "zola"]])
             try await test.index.changeStatus(
-                of: try ProjectName("feta"), to: .quarantined, reason: nil, by: test.user)
+                of: try ProjectName("feta"), to: .quarantined, reason: nil, by: .machineOwner)
             #expect(try await changes() == [2: []])
         }
     }

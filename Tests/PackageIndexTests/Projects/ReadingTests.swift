@@ -105,7 +105,7 @@ import Testing
         try await TestIndex.with { test in
             try await test.publish(.wheel())
             try await test.index.changeStatus(
-                of: try ProjectName("brie"), to: .quarantined, reason: "poison", by: nil)
+                of: try ProjectName("brie"), to: .quarantined, reason: "poison", by: .machineOwner)
             let listing = try #require(try await test.index.projectListing("brie", for: nil))
             #expect(listing.files.isEmpty && listing.project.status == .quarantined)
             #expect(listing.project.statusReason == "poison" && listing.versions == ["1.0"])
@@ -128,8 +128,8 @@ import Testing
                 try $0.run("UPDATE projects SET visibility = 'private' WHERE name = 'brie'")
             }
             try await test.index.changeStatus(
-                of: try ProjectName("feta"), to: .quarantined, reason: nil, by: nil)
-            try await test.index.deleteProject(try ProjectName("gouda"), by: nil)
+                of: try ProjectName("feta"), to: .quarantined, reason: nil, by: .machineOwner)
+            try await test.index.deleteProject(try ProjectName("gouda"), by: .machineOwner)
             #expect(try await test.index.everyProject().map(\.name) == ["brie", "feta"])
             for name in ["brie", "feta"] {
                 let listing = try await test.index.wholeListing(of: name)

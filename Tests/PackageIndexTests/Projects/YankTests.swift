@@ -14,14 +14,14 @@ import Testing
             try await test.publish(.sdist())
             try await test.publish(.wheel("1.1"))
             try await test.index.yankRelease(
-                try Version("1"), of: brie, reason: "mouldy", by: test.user)
+                try Version("1"), of: brie, reason: "mouldy", by: test.requester)
             var files = try await test.index.projectListing("brie", for: nil)?.files ?? []
             #expect(files.map(\.isYanked) == [true, true, false])
             #expect(files.map(\.yankedReason) == ["mouldy", "mouldy", nil])
             #expect(try await test.index.offeredFile("brie-1.0.tar.gz", for: nil) != nil)
             try await test.index.yankRelease(
-                try Version("1.1"), of: brie, reason: "", by: nil)
-            try await test.index.unyankRelease(try Version("1.0"), of: brie, by: test.user)
+                try Version("1.1"), of: brie, reason: "", by: .machineOwner)
+            try await test.index.unyankRelease(try Version("1.0"), of: brie, by: test.requester)
             files = try await test.index.projectListing("brie", for: nil)?.files ?? []
             #expect(files.map(\.isYanked) == [false, false, true])
             #expect(files.allSatisfy { $0.yankedReason == nil })
@@ -39,14 +39,15 @@ import Testing
             let version = try Version("2.0")
             func yank() async throws -> RefusalCode? {
                 try await code {
-                    try await test.index.yankRelease(version, of: brie, reason: nil, by: nil)
+                    try await test.index.yankRelease(
+                        version, of: brie, reason: nil, by: .machineOwner)
                 }
             }
             #expect(try await yank() == .projectUnknown)
             try await test.publish(.wheel())
             #expect(try await yank() == .releaseUnknown)
             try await test.publish(.wheel("2.0"))
-            try await test.index.deleteRelease(version, of: brie, by: nil)
+            try await test.index.deleteRelease(version, of: brie, by: .machineOwner)
             #expect(try await yank() == .releaseUnknown)
         }
     }
@@ -67,7 +68,8 @@ import Testing
             for version in versions { try await test.publish(.wheel(version)) }
             for version in yanked {
                 try await test.index.yankRelease(
-                    try Version(version), of: try ProjectName("brie"), reason: nil, by: nil)
+                    try Version(version), of: try ProjectName("brie"), reason: nil,
+                    by: .machineOwner)
             }
             let listing = try await test.index.projectListing("brie", for: nil)
             #expect(listing?.latestVersion == latest)
@@ -80,7 +82,7 @@ import Testing
         try await TestIndex.with { test in
             try await test.publish(.wheel())
             try await test.index.deleteRelease(
-                try Version("1.0"), of: try ProjectName("brie"), by: nil)
+                try Version("1.0"), of: try ProjectName("brie"), by: .machineOwner)
             let listing = try #require(try await test.index.projectListing("brie", for: nil))
             #expect(listing.latestVersion == nil && listing.versions.isEmpty)
             #expect(listing.files.isEmpty && listing.project.totalBytes == 0)

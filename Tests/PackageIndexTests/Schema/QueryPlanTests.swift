@@ -55,7 +55,8 @@ import Testing
                     "yanking",
                     {
                         try await index.yankRelease(
-                            try Version("1.3"), of: try ProjectName("brie"), reason: nil, by: nil)
+                            try Version("1.3"), of: try ProjectName("brie"), reason: nil,
+                            by: .machineOwner)
                     }
                 ),
             ]

@@ -134,7 +134,7 @@ import Testing
             try await test.publish(.wheel())
             let holder = try await principal(test, for: ["brie"])
             try await test.publish(.wheel("1.1"), by: holder)
-            try await test.index.deleteProject(try ProjectName("brie"), by: nil)
+            try await test.index.deleteProject(try ProjectName("brie"), by: .machineOwner)
             test.clock.advance(by: .seconds(31 * 24 * 3600))
             try await test.index.collectGarbage()
             #expect(

@@ -17,7 +17,9 @@ import Testing
         ) { test in
             try await test.publish(.wheel())
             let before = try test.folder.files(in: "blobs")
-            hook.set { try await test.index.archiveProject(try ProjectName("brie"), by: nil) }
+            hook.set {
+                try await test.index.archiveProject(try ProjectName("brie"), by: .machineOwner)
+            }
             #expect(try await code { try await test.publish(.wheel("1.1")) } == .projectClosed)
             let listing = try await test.index.projectListing("brie", for: nil)
             #expect(listing?.versions == ["1.0"])

@@ -104,7 +104,7 @@ extension PolicyExamples {
                 let sample = Sample.wheel()
                 try await test.publish(sample)
                 try await test.index.deleteFile(
-                    sample.filename, of: try ProjectName("brie"), by: nil)
+                    sample.filename, of: try ProjectName("brie"), by: .machineOwner)
             }),
         "project-size": PolicyExamples(
             good: [.wheel()],

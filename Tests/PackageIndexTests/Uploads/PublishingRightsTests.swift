@@ -111,7 +111,7 @@ import Testing
         try await TestIndex.with { test in
             try await test.publish(.wheel())
             try await test.index.changeStatus(
-                of: try ProjectName("brie"), to: status, reason: "so", by: nil)
+                of: try ProjectName("brie"), to: status, reason: "so", by: .machineOwner)
             let refused = try await code { try await test.publish(.wheel("1.1")) }
             let isOpen = status == .active || status == .deprecated
             #expect(refused == (isOpen ? nil : .projectClosed))
@@ -124,9 +124,9 @@ import Testing
         try await TestIndex.with { test in
             let brie = try ProjectName("brie")
             try await test.publish(.wheel())
-            try await test.index.deleteProject(brie, by: test.user)
+            try await test.index.deleteProject(brie, by: test.requester)
             #expect(try await code { try await test.publish(.wheel("1.1")) } == .projectDeleted)
-            try await test.index.restoreProject(brie, by: test.user)
+            try await test.index.restoreProject(brie, by: test.requester)
             try await test.publish(.wheel("1.1"))
             let files = try await test.index.projectListing("brie", for: nil)?.files ?? []
             #expect(files.count == 2)

@@ -119,7 +119,7 @@ import Testing
         try await TestIndex.with(driver) { test in
             let brie = try ProjectName("brie")
             try await test.publish(.wheel { $0.metadata.summary = "old" })
-            try await test.index.deleteRelease(try Version("1.0"), of: brie, by: test.user)
+            try await test.index.deleteRelease(try Version("1.0"), of: brie, by: test.requester)
             await #expect(throws: Refusal.self) { try await test.publish(.wheel()) }
             try await test.publish(.sdist { $0.metadata.summary = "new" })
             let detail = try #require(
@@ -136,7 +136,7 @@ import Testing
             let brie = try ProjectName("brie")
             try await test.publish(.wheel())
             try await test.index.yankRelease(
-                try Version("1.0"), of: brie, reason: "mouldy", by: test.user)
+                try Version("1.0"), of: brie, reason: "mouldy", by: test.requester)
             try await test.publish(.sdist())
             let files = try await test.index.projectListing("brie", for: nil)?.files ?? []
             #expect(files.map(\.isYanked) == [true, true])

@@ -1,9 +1,9 @@
-import Database
+package import Database
 import Synchronization
 
 /// A driver that remembers every statement that goes through it.
-final class RecordedStatements: DatabaseDriver {
-    struct Statement: Sendable {
+package final class RecordedStatements: DatabaseDriver {
+    private struct Statement: Sendable {
         let sql: String
         let arguments: [SQLValue]
     }
@@ -12,14 +12,17 @@ final class RecordedStatements: DatabaseDriver {
     private let statements = Mutex<[Statement]>([])
     private let writes = Mutex(0)
 
-    init(_ base: any DatabaseDriver) {
+    /// A driver in front of another.
+    package init(_ base: any DatabaseDriver) {
         self.base = base
     }
 
-    var dialect: SQLDialect { base.dialect }
+    package var dialect: SQLDialect { base.dialect }
 
     /// How the database would carry out each statement of an action, with its text.
-    func plans(of action: () async throws -> Void) async throws -> [(sql: String, plan: String)] {
+    package func plans(of action: () async throws -> Void) async throws -> [(
+        sql: String, plan: String
+    )] {
         statements.withLock { $0 = [] }
         try await action()
         let recorded = statements.withLock(\.self)
@@ -30,28 +33,35 @@ final class RecordedStatements: DatabaseDriver {
         }
     }
 
+    /// The text of each statement of an action, in order.
+    package func statements(of action: () async throws -> Void) async throws -> [String] {
+        statements.withLock { $0 = [] }
+        try await action()
+        return statements.withLock { $0.map(\.sql) }
+    }
+
     /// How many transactions an action writes.
-    func writes(of action: () async throws -> Void) async throws -> Int {
+    package func writes(of action: () async throws -> Void) async throws -> Int {
         writes.withLock { $0 = 0 }
         try await action()
         return writes.withLock(\.self)
     }
 
-    func read<T: Sendable>(
+    package func read<T: Sendable>(
         _ body: @Sendable @escaping (any SQLConnection) throws -> T
     ) async throws -> T {
         try await base.read { try body(Recorder(base: $0, note: self.note)) }
     }
 
     @discardableResult
-    func write<T: Sendable>(
+    package func write<T: Sendable>(
         _ body: @Sendable @escaping (any SQLConnection) throws -> T
     ) async throws -> T {
         writes.withLock { $0 += 1 }
         return try await base.write { try body(Recorder(base: $0, note: self.note)) }
     }
 
-    func close() async { await base.close() }
+    package func close() async { await base.close() }
 
     private func note(_ sql: String, _ arguments: [SQLValue]) {
         statements.withLock { $0.append(Statement(sql: sql, arguments: arguments)) }

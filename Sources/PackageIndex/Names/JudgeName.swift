@@ -1,0 +1,49 @@
+import Database
+import Logging
+
+extension Index {
+    /// How many of the most used projects a new name is compared with.
+    private static let comparedNames = 10_000
+
+    /// The names that most others here depend on, the most used first; only public projects count
+    /// and are counted.
+    func mostUsedNames(limit: Int) async throws -> [String] {
+        try await database.read { connection in
+            try connection.rows(
+                """
+                SELECT dependencies.normalized_name AS name,
+                    COUNT(DISTINCT releases.project_id) AS users
+                FROM dependencies JOIN releases ON releases.id = dependencies.release_id
+                JOIN projects ON projects.id = releases.project_id
+                WHERE releases.deleted_at IS NULL AND projects.deleted_at IS NULL
+                  AND projects.visibility = 'public'
+                GROUP BY dependencies.normalized_name
+                ORDER BY users DESC, name LIMIT $1
+                """, limit
+            ).map { try $0.get("name") }
+        }
+    }
+
+    /// Compares the name of a new project with the most used ones and notes what it resembles, for
+    /// administrators. It forbids nothing.
+    func judgeName(ofProject id: Int64) async throws -> JobResult {
+        let row = try await database.read { connection in
+            try connection.row(
+                "SELECT normalized_name FROM projects WHERE id = $1 AND deleted_at IS NULL", id)
+        }
+        guard let name: String = try row?.get("normalized_name") else { return { _ in } }
+        let known = Set(try await mostUsedNames(limit: Self.comparedNames))
+        let resemblance = try await judging.run { NameResemblance.find(name, among: known) }
+        guard let resemblance else { return { _ in } }
+        let now = clock.now()
+        logger.notice(
+            "the new project \(name) has a name like that of \(resemblance.name)",
+            metadata: ["project.name": "\(name)", "name.rule": "\(resemblance.rule.rawValue)"])
+        return { connection in
+            try SecurityEvent.record(
+                .nameResembles, project: id,
+                ["resembles": resemblance.name, "rule": resemblance.rule.rawValue],
+                by: .machineOwner, at: now, in: connection)
+        }
+    }
+}

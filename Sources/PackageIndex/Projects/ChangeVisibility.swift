@@ -1,0 +1,27 @@
+import Database
+package import PythonPackaging
+
+extension Index {
+    /// Opens a project to everyone who may read the index, or closes it to all but its own people.
+    ///
+    /// To everyone else a project that is closed is gone, as if it had been deleted.
+    package func changeVisibility(
+        of name: ProjectName, to visibility: Visibility, by requester: Requester
+    ) async throws {
+        let now = clock.now()
+        try await change { connection, journal in
+            let project = try Project.managedAndLocked(
+                name, by: requester, at: now, in: connection)
+            guard project.isPublic != (visibility == .public) else { return }
+            try connection.run(
+                "UPDATE projects SET visibility = $1 WHERE id = $2", visibility.rawValue,
+                project.id)
+            try SecurityEvent.record(
+                .visibilityChanged, project: project.id, ["visibility": visibility.rawValue],
+                by: requester, at: now, in: connection)
+            journal.append(
+                .changeVisibility, project: project.normalizedName, detail: visibility.rawValue,
+                by: requester.name)
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import Database
+import PythonPackaging
+
+extension Index {
+    /// Takes up a role that the requester is invited to.
+    package func acceptInvitation(_ uid: String, by requester: Requester) async throws {
+        try await answer(uid, as: "accepted", by: requester) { connection, journal, reply in
+            let (invitation, project, now) = (reply.invitation, reply.project, reply.now)
+            let user = try Self.invitee(invitation.user, in: connection)
+            if invitation.role != .reader {
+                journal.append(
+                    .changeRole, project: project.normalizedName,
+                    detail: "accepted \(invitation.role.title) \(user.name)", by: user.name)
+            }
+            try RoleRows.set(
+                invitation.role, of: user, in: project, by: requester, at: now, connection,
+                &journal)
+            guard invitation.isTransfer, let inviter = invitation.inviterID,
+                let former = try User.find(id: inviter, in: connection),
+                try RoleRows.find(of: inviter, in: project, connection)?.role == .owner
+            else { return }
+            try SecurityEvent.record(
+                .projectTransferred, user: inviter, project: project.id,
+                ["project": project.name, "from": former.name, "to": user.name], by: requester,
+                at: now, in: connection)
+            try RoleRows.set(
+                .maintainer, of: former, in: project, by: requester, at: now, connection,
+                &journal)
+        }
+    }
+
+    /// Turns down a role that the requester is invited to.
+    package func declineInvitation(_ uid: String, by requester: Requester) async throws {
+        try await answer(uid, as: "declined", by: requester) { connection, _, reply in
+            try SecurityEvent.record(
+                .invitationDeclined, user: reply.invitation.userID, project: reply.project.id,
+                [
+                    "project": reply.project.name, "user": reply.invitation.user,
+                    "role": reply.invitation.role.title,
+                ], by: requester, at: reply.now, in: connection)
+        }
+    }
+
+    /// Takes back an open invitation, by an owner of its project.
+    package func revokeInvitation(_ uid: String, by requester: Requester) async throws {
+        let now = clock.now()
+        try await change { connection, journal in
+            let (invitation, project) = try Self.lockedInvitation(uid, at: now, connection)
+            do {
+                _ = try Project.managed(
+                    try ProjectName(project.normalizedName), by: requester, at: now,
+                    in: connection)
+            } catch let refusal as Refusal where refusal.code == .projectUnknown {
+                throw Invitation.unknown
+            }
+            try Self.end(invitation, as: "revoked", at: now, connection)
+            try SecurityEvent.record(
+                .invitationRevoked, user: invitation.userID, project: project.id,
+                [
+                    "project": project.name, "user": invitation.user,
+                    "role": invitation.role.title,
+                ], by: requester, at: now, in: connection)
+            if invitation.role != .reader {
+                journal.append(
+                    .changeRole, project: project.normalizedName,
+                    detail: "revoke_invite \(invitation.role.title) \(invitation.user)",
+                    by: requester.name)
+            }
+        }
+    }
+
+    /// An answer that was given in time by the right one.
+    private struct Reply {
+        let invitation: Invitation
+        let project: Project
+        let now: Timestamp
+    }
+
+    private func answer(
+        _ uid: String, as state: String, by requester: Requester,
+        _ follow:
+            @Sendable @escaping (any SQLConnection, inout JournalDraft, Reply) throws -> Void
+    ) async throws {
+        let now = clock.now()
+        let user = try requester.ownAccount(at: now)
+        try await change { connection, journal in
+            let (invitation, project) = try Self.lockedInvitation(uid, at: now, connection)
+            guard invitation.userID == user.id else { throw Invitation.unknown }
+            try Self.end(invitation, as: state, at: now, connection)
+            try follow(
+                connection, &journal, Reply(invitation: invitation, project: project, now: now))
+        }
+    }
+
+    /// The open invitation with its project, whose row is locked first, as everywhere.
+    private static func lockedInvitation(
+        _ uid: String, at now: Timestamp, _ connection: any SQLConnection
+    ) throws -> (Invitation, Project) {
+        let find = {
+            try Invitation.open(
+                where: "invitations.uid = $2", [uid.sqlValue], at: now, in: connection
+            ).first
+        }
+        guard !uid.utf8.contains(0), let seen = try find() else { throw Invitation.unknown }
+        try connection.run(
+            "UPDATE projects SET revision = revision + 1 WHERE normalized_name = $1",
+            seen.projectName)
+        guard let invitation = try find(),
+            let project = try Project.find(seen.projectName, in: connection),
+            project.deletedAt == nil
+        else { throw Invitation.unknown }
+        return (invitation, project)
+    }
+
+    /// Ends an open invitation, unless somebody else has.
+    private static func end(
+        _ invitation: Invitation, as state: String, at now: Timestamp,
+        _ connection: any SQLConnection
+    ) throws {
+        let changed = try connection.run(
+            "UPDATE invitations SET state = $1, answered_at = $2 WHERE id = $3 AND state = 'open'",
+            state, now.microseconds, invitation.id)
+        guard changed == 1 else { throw Invitation.unknown }
+    }
+}

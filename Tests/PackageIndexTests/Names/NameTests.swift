@@ -1,0 +1,149 @@
+import CheeseboardTesting
+import Database
+import PackageIndex
+import PythonPackaging
+import Testing
+
+@Suite struct `Names of new projects` {
+    private static let strict: IndexSettings = {
+        var settings = IndexSettings()
+        settings.profile = .pypi
+        return settings
+    }()
+
+    @Test(arguments: TestDriver.available)
+    func `a name like another is refused in pypi, and taken in private`(
+        _ driver: TestDriver
+    ) async throws {
+        for (settings, refused) in [
+            (Self.strict, RefusalCode.nameTooSimilar as RefusalCode?), (IndexSettings(), nil),
+        ] {
+            try await TestIndex.with(driver, settings: settings) { test in
+                try await publish("old-llama", test)
+                for name in ["oldllama", "0ld.11ama", "Old_IIama"] {
+                    #expect(try await code { try await publish(name, test) } == refused)
+                }
+                try await publish("old-lama", test)
+            }
+        }
+    }
+
+    @Test func `a private project's name rules nothing out for outsiders but itself`()
+        async throws
+    {
+        try await TestIndex.with(settings: Self.strict) { test in
+            try await publish("old-llama", test)
+            try await test.index.changeVisibility(
+                of: try ProjectName("old-llama"), to: .private, by: test.requester)
+            let bob = Principal(user: try await test.addUser("bob"))
+            #expect(
+                try await code { try await publish("oldllama", test) } == .nameTooSimilar)
+            #expect(
+                try await code { try await publish("old-llama", test, by: bob) }
+                    == .nameProhibited)
+            try await publish("oldllama", test, by: bob)
+        }
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `administrators prohibit names, delete what has one, and allow them again`(
+        _ driver: TestDriver
+    ) async throws {
+        try await TestIndex.with(driver) { test in
+            let admin = Requester(Principal(user: try await test.addUser("root", isAdmin: true)))
+            let (brie, feta) = (try ProjectName("Brie"), try ProjectName("feta"))
+            try await test.publish(.wheel())
+            #expect(
+                try await code {
+                    try await test.index.prohibitName(feta, reason: nil, by: test.requester)
+                } == .administratorsOnly)
+            try await test.index.prohibitName(feta, reason: "a trap", by: admin)
+            try await test.index.prohibitName(feta, reason: "again", by: admin)
+            #expect(try await code { try await publish("Feta", test) } == .nameProhibited)
+            // A project that stays goes on.
+            try await test.index.prohibitName(brie, reason: nil, by: admin)
+            try await test.publish(.wheel("1.1"))
+            try await test.index.prohibitName(
+                brie, reason: nil, deletingProject: true, by: admin)
+            #expect(try await test.index.projectListing("brie", for: nil) == nil)
+            #expect(
+                try await code { try await test.index.restoreProject(brie, by: test.requester) }
+                    == .nameProhibited)
+            let names = try await test.index.prohibitedNames(by: admin)
+            #expect(names.map(\.name) == ["brie", "feta"])
+            #expect(names.last?.reason == "a trap" && names.last?.createdBy == "root")
+            try await test.index.allowName(brie, by: admin)
+            try await test.index.restoreProject(brie, by: test.requester)
+            try await test.index.allowName(feta, by: admin)
+            #expect(
+                try await code { try await test.index.allowName(feta, by: admin) }
+                    == .nameNotProhibited)
+            try await publish("feta", test)
+            for action in [
+                { try await test.index.allowName(feta, by: test.requester) },
+                { _ = try await test.index.prohibitedNames(by: test.requester) },
+            ] as [@Sendable () async throws -> Void] {
+                #expect(try await code { try await action() } == .administratorsOnly)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("reequests", "requests", NameResemblance.Rule.repeatedCharacter),
+        ("reqests", "requests", .omittedCharacter), ("reqeusts", "requests", .swappedCharacters),
+        ("client-redis", "redis-client", .swappedWords), ("nurnpy", "numpy", .mistakenCharacter),
+        ("numpv", "numpy", .mistakenCharacter), ("c1ick", "click", .mistakenCharacter),
+    ])
+    func `a slip is recognised`(
+        _ name: String, _ known: String, _ rule: NameResemblance.Rule
+    ) {
+        let all: Set = ["requests", "redis-client", "numpy", "click"]
+        #expect(
+            NameResemblance.find(name, among: all) == NameResemblance(rule: rule, name: known))
+    }
+
+    @Test(arguments: ["requests", "numpy-financial", "a", "", "-", "abcdefgh", "re-quest-s-x"])
+    func `other names are none`(_ name: String) {
+        #expect(NameResemblance.find(name, among: ["requests", "numpy"]) == nil)
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `a new project named like one that others need is noted, and forbidden nothing`(
+        _ driver: TestDriver
+    ) async throws {
+        try await TestIndex.with(driver, settings: Self.strict) { test in
+            for name in ["needs-one", "needs-two"] {
+                var wheel = WheelBuilder(name: name, version: "1.0")
+                wheel.metadata.fields = [(name: "Requires-Dist", value: "camembert>=2")]
+                try await test.publish(wheel.make())
+            }
+            try await publish("camenbert", test)
+            try await publish("gouda", test)
+            try await test.index.runDueJobs()
+            let rows = try await test.database.read { connection in
+                try connection.rows(
+                    """
+                    SELECT projects.name, events.detail FROM events
+                    JOIN projects ON projects.id = events.project_id
+                    WHERE events.tag = 'project:name:resembles'
+                    """
+                ).map { (try $0.get("name") as String, try $0.get("detail") as String) }
+            }
+            #expect(rows.map(\.0) == ["camenbert"])
+            #expect(
+                rows.map(\.1)
+                    == [#"{"resembles":"camembert","rule":"mistaken-character"}"#])
+            // Its owners are not told.
+            let history = try await test.index.projectHistory(
+                of: try ProjectName("camenbert"), by: test.requester)
+            #expect(!history.contains { $0.tag == .nameResembles })
+        }
+    }
+
+    private func publish(
+        _ name: String, _ test: TestIndex, by principal: Principal? = nil
+    ) async throws {
+        try await test.publish(
+            WheelBuilder(name: name, version: "1.0").make(), by: principal)
+    }
+}
