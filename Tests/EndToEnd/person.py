@@ -13,14 +13,18 @@ class Person:
     request that failed, nothing wider than the window, one headline.
     """
 
-    def __init__(self, chromium, base, name=None, **window):
+    def __init__(self, chromium, base, name=None, address=None, **window):
         self.base = base
         self.name = name
         self.visitor = browser.Visitor(chromium, base, **window)
+        if address:
+            self.visitor.context.set_extra_http_headers({"X-Forwarded-For": address})
         self.page = self.visitor.context.new_page()
         self.watch = browser.Watch(self.page)
         # What the person knows and has.
+        self.email = None
         self.password = None
+        self.mails = None
         self.app = None
         self.recovery_codes = []
 

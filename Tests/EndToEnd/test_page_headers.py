@@ -97,3 +97,15 @@ def stays_here(index, answer):
     assert "planted" not in answer.cookies
     location = requests.compat.urljoin(answer.url, answer.headers["Location"].replace("\\", "/"))
     assert location.startswith(index.url + "/"), location
+
+
+@pytest.mark.parametrize("row", access_table.PAGES, ids=str)
+def test_what_a_request_calls_the_server_is_on_nobody_else_s_page(index, row):
+    address = index.url + row.path(file="style.css")
+    session = crawler.browser_session()
+    named = session.get(
+        address, headers={"Host": "evil.example", "X-Forwarded-Prefix": "/evil"}, timeout=30,
+        allow_redirects=False)
+    assert named.status_code < 500
+    answer = session.get(address, timeout=30, allow_redirects=False)
+    assert "evil" not in answer.text and "evil" not in answer.headers.get("Location", "")

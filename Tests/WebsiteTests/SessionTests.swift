@@ -111,6 +111,25 @@ import WebServer
         }
     }
 
+    @Test(arguments: [
+        ("/account/logout/", HTTPResponse.Status.methodNotAllowed), ("/x/", .notFound),
+    ])
+    func `whoever is signed in stays so on a page that says no`(
+        _ path: String, _ status: HTTPResponse.Status
+    ) async throws {
+        try await withAlma { _, browser in
+            let stranger = try await browser.get(path, [.accept: "text/html"])
+            #expect(stranger.status == status)
+            #expect(stranger.headers[.contentType] == "text/html; charset=utf-8")
+            #expect(!String(buffer: stranger.body).contains("Sign out"))
+            if status == .methodNotAllowed { #expect(stranger.headers[.allow] == "POST") }
+            _ = try await browser.submit(
+                "/account/login/", ["name": "alma", "password": Self.password])
+            let known = try await browser.get(path, [.accept: "text/html"])
+            #expect(String(buffer: known.body).contains("Sign out"))
+        }
+    }
+
     @Test func `a session ends by itself, and with its user's freedom`() async throws {
         try await withAlma { server, browser in
             let fields = ["name": "alma", "password": Self.password]

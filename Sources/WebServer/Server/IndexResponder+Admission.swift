@@ -23,18 +23,7 @@ extension IndexResponder {
         guard index.site.allows(host: context.origin.host) else {
             throw Refusal(.hostUnknown, "This site is not reached under that name.")
         }
-        if let known = Cookie.visitor.value(in: request.headers).flatMap(BearerSecret.init) {
-            context.visitor = known
-            context.isNewVisitor = false
-        }
-        context.noticeName = Cookie.notice.value(in: request.headers)
-        if let secret = Cookie.session.value(in: request.headers).flatMap(BearerSecret.init),
-            let session = try await index.session(secret)
-        {
-            context.session = session
-            context.sessionSecret = secret
-            context.principal = Principal(user: session.user)
-        }
+        try await recognize(request, &context)
         switch route.operation.rule {
         case .anyone, .holderOfTheLink: break
         case .readers:
@@ -53,6 +42,22 @@ extension IndexResponder {
             context.connection.inviteBody()
             context.form = try await FormFields(request)
             try FormGuard.check(request, context.form, context)
+        }
+    }
+
+    /// Finds out who looks at pages, by the cookies.
+    func recognize(_ request: Request, _ context: inout IndexRequestContext) async throws {
+        if let known = Cookie.visitor.value(in: request.headers).flatMap(BearerSecret.init) {
+            context.visitor = known
+            context.isNewVisitor = false
+        }
+        context.noticeName = Cookie.notice.value(in: request.headers)
+        if let secret = Cookie.session.value(in: request.headers).flatMap(BearerSecret.init),
+            let session = try await index.session(secret)
+        {
+            context.session = session
+            context.sessionSecret = secret
+            context.principal = Principal(user: session.user)
         }
     }
 

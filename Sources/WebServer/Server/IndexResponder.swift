@@ -70,6 +70,7 @@ package struct IndexResponder: HTTPResponder {
     ) async -> Response {
         let form = match.form(accept: request.headers[.accept])
         do {
+            if match.isRefused, form == .page { try await recognize(request, &context) }
             switch match {
             case .found(let route, let values):
                 context.values = values
@@ -81,25 +82,22 @@ package struct IndexResponder: HTTPResponder {
                 return .redirect(
                     to: context.origin.prefix + path + "/" + request.uri.queryPart,
                     type: .permanent)
-            case .otherMethods(let methods, _):
-                var response = Response.refusal(
-                    Refusal(
-                        .methodNotAllowed,
-                        "\(request.method) is not for this address. Uploads go to /legacy/."),
-                    in: .upload, accept: request.headers[.accept])
+            case .otherMethods(let methods, let route):
+                var response =
+                    route.refusalForm == .page
+                    ? refused(Self.formsOnly, in: .page, request, context)
+                    : Response.refusal(
+                        Refusal(
+                            .methodNotAllowed,
+                            "\(request.method) is not for this address. Uploads go to /legacy/."),
+                        in: .upload, accept: request.headers[.accept])
                 response.headers[.allow] = methods.map(\.rawValue).joined(separator: ", ")
                 return response
             case .unknown:
                 throw Refusal(.pathUnknown, "There is nothing at this address.")
             }
         } catch let refusal as Refusal {
-            context.logger.debug("refused: \(refusal)")
-            var response = Response.refusal(refusal, in: form, accept: request.headers[.accept])
-            if form == .page, let pageOfTrouble {
-                let page = pageOfTrouble(refusal.message, refusal.help, response.status, context)
-                response.replaceBody(with: page)
-            }
-            return response
+            return refused(refusal, in: form, request, context)
         } catch let detour as SignInDetour {
             return detour.response(for: request, path, context)
         } catch {
@@ -115,6 +113,24 @@ package struct IndexResponder: HTTPResponder {
             }
             return response
         }
+    }
+
+    /// What somebody reads who opens an address that a form sends to, as by going back.
+    private static let formsOnly = Refusal(
+        .methodNotAllowed, "This address only takes what a form sends.",
+        help: "Go back to the page with the form, or to the front page.")
+
+    private func refused(
+        _ refusal: Refusal, in form: RefusalForm, _ request: Request,
+        _ context: IndexRequestContext
+    ) -> Response {
+        context.logger.debug("refused: \(refusal)")
+        var response = Response.refusal(refusal, in: form, accept: request.headers[.accept])
+        if form == .page, let pageOfTrouble {
+            let page = pageOfTrouble(refusal.message, refusal.help, response.status, context)
+            response.replaceBody(with: page)
+        }
+        return response
     }
 
     private func withoutPrefix(_ path: String) -> String {
@@ -135,6 +151,14 @@ extension RouteMatch {
         switch self {
         case .found(let route, _), .lacksSlash(let route), .otherMethods(_, let route): route
         case .unknown: nil
+        }
+    }
+
+    /// Whether nothing at that address answers.
+    var isRefused: Bool {
+        switch self {
+        case .found, .lacksSlash: false
+        case .otherMethods, .unknown: true
         }
     }
 

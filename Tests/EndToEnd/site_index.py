@@ -1,0 +1,53 @@
+"""An index for people with browsers: reached under a name, as passkeys demand, and sending mails to files."""
+
+import re
+import socket
+
+import mailbox
+from cheeseboard_server import Cheeseboard
+from person import Person
+
+PASSWORD = "a ripe old cheddar 1887"
+
+
+class SiteIndex:
+    """A running index, its mails, and the people who use it."""
+
+    def __init__(self, folder, chromium, **settings):
+        self.port = free_port()
+        # Authenticators know a site by its name: an address of numbers is none.
+        self.base = f"http://localhost:{self.port}"
+        self.server = Cheeseboard(folder / "index", settings={
+            "site.url": self.base,
+            # Tries to sign in are counted by address: every window has one of its own.
+            "proxy.trusted": "127.0.0.1,::1", **settings})
+        self.mails = mailbox.Mailbox(self.server)
+        self._chromium = chromium
+        self._people = []
+        self.server.start(self.port)
+
+    def first_link(self):
+        """The link that the server prints while there is no administrator."""
+        return re.search(r"http://\S+/setup/\S+", self.server.log_text())[0]
+
+    def person(self, name=None, **window):
+        """Somebody with a browser window that the index has not seen."""
+        number = len(self._people) + 1
+        person = Person(
+            self._chromium, self.base, name, address=f"192.0.2.{number}", **window)
+        person.mails = self.mails
+        person.email = f"{name}@index.example"
+        person.password = PASSWORD
+        self._people.append(person)
+        return person
+
+    def close(self):
+        for person in self._people:
+            person.close()
+        self.server.stop()
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
