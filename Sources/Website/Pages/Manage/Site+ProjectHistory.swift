@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import PackageIndex
+import PythonPackaging
 import WebServer
 
 extension Site {
