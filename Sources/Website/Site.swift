@@ -18,6 +18,8 @@ package struct Site: Sendable {
 
     /// What answers which route.
     package var routes: [Route: RouteHandler] {
-        [frontRoutes, accountRoutes].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+        [frontRoutes, accountRoutes, manageRoutes].reduce(into: [:]) {
+            $0.merge($1) { first, _ in first }
+        }
     }
 }

@@ -16,8 +16,10 @@ package enum Operation: String, Sendable, CaseIterable {
     case readStatistics
     /// Publishing a file.
     case upload
-    /// Changing a project: yanking, deleting, archiving.
+    /// Looking after a project where nothing is lost by it: its releases, yanking, its history.
     case manageProject
+    /// Changing what a project is, who may do what in it, or taking away what it has.
+    case controlProject
     /// Making the first administrator with the link that the server printed.
     case createFirstAdministrator
     /// An address that only says how to do it right.
@@ -41,6 +43,7 @@ package enum Operation: String, Sendable, CaseIterable {
         case .readProjectList, .readProject, .readFile, .readStatistics: .readers
         case .upload: .members(scope: .upload, roles: [.owner, .maintainer])
         case .manageProject: .members(scope: .manage, roles: [.owner])
+        case .controlProject: .provenMembers(scope: .manage, roles: [.owner])
         case .enterAccount, .followLink: .anyone
         case .manageAccount: .signedIn
         case .protectAccount: .proven
@@ -58,6 +61,8 @@ package enum AccessRule: Sendable, Equatable {
     case readers
     /// Who is signed in and has one of the roles in the project (a new project has no roles yet).
     case members(scope: TokenScope, roles: Set<ProjectRole>)
+    /// The same, and on pages they proved who they are in the last 30 minutes.
+    case provenMembers(scope: TokenScope, roles: Set<ProjectRole>)
     /// Who shows the one-time secret of the link.
     case holderOfTheLink
     /// Who is signed in: a session on pages, a token with the scope `manage` elsewhere.

@@ -31,7 +31,7 @@ extension IndexResponder {
                 throw SignInDetour.signIn
             }
         case .signedIn, .members: try expectSession(context, isProven: false)
-        case .proven: try expectSession(context, isProven: true)
+        case .proven, .provenMembers: try expectSession(context, isProven: true)
         case .administrators:
             try expectSession(context, isProven: true)
             guard context.principal?.user.isAdmin == true else {
@@ -91,7 +91,7 @@ extension IndexResponder {
                 throw Refusal(
                     .credentialsMissing, "Uploading needs an API token, or a user and password.")
             }
-        case .members, .signedIn, .proven, .administrators:
+        case .members, .provenMembers, .signedIn, .proven, .administrators:
             try index.authorizeManaging(context.principal, asAdministrator: rule == .administrators)
         }
     }

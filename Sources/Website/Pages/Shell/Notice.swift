@@ -9,6 +9,20 @@ enum Notice: String, CaseIterable {
     case signedIn = "signed-in"
     case signedOut = "signed-out"
     case proven
+    case saved
+    case invited
+    case invitationRevoked = "invitation-revoked"
+    case invitationAccepted = "invitation-accepted"
+    case invitationDeclined = "invitation-declined"
+    case roleChangeWaits = "role-change-waits"
+    case roleChangeCancelled = "role-change-cancelled"
+    case collaboratorRemoved = "collaborator-removed"
+    case projectLeft = "project-left"
+    case yanked
+    case unyanked
+    case deleted
+    case restored
+    case tokenRevoked = "token-revoked"
 
     /// What people read.
     var text: String {
@@ -16,6 +30,22 @@ enum Notice: String, CaseIterable {
         case .signedIn: "You are signed in."
         case .signedOut: "You are signed out."
         case .proven: "Thank you. You can go on."
+        case .saved: "It is done."
+        case .invited: "The invitation is on its way."
+        case .invitationRevoked: "The invitation is taken back."
+        case .invitationAccepted: "Welcome: you have the role."
+        case .invitationDeclined: "The invitation is declined."
+        case .roleChangeWaits:
+            "It is noted. Being about a long-standing owner, it waits until they agree or their "
+                + "time to object is over."
+        case .roleChangeCancelled: "The change is cancelled."
+        case .collaboratorRemoved: "The person is removed."
+        case .projectLeft: "You have left the project."
+        case .yanked: "It is yanked."
+        case .unyanked: "The yank is taken back."
+        case .deleted: "It is deleted, and can be brought back for a while."
+        case .restored: "It is back."
+        case .tokenRevoked: "The token is revoked."
         }
     }
 }

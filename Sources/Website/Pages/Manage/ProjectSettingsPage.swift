@@ -1,0 +1,47 @@
+import PackageIndex
+import WebServer
+
+/// What the page of a project's settings shows.
+struct ProjectSettingsPage {
+    let nav: ManageNav
+    let isPrivate: Bool
+    let isActive: Bool
+    let isArchived: Bool
+    let isDeprecated: Bool
+    let isQuarantined: Bool
+    let explanation: String?
+    let size: String
+    let sizeLimit: String
+    let fileLimit: String
+    let visibilityPath: String
+    let archivePath: String
+    let unarchivePath: String
+    let deprecatePath: String
+    let deletePath: String
+    let graceDays: Int64
+    var successor = ""
+    var reason = ""
+    var problem: String?
+
+    init(_ project: Project, _ settings: IndexSettings, _ context: IndexRequestContext) {
+        let values = ["name": project.normalizedName]
+        nav = ManageNav(project.name, at: .settings, context)
+        isPrivate = !project.isPublic
+        isActive = project.status == .active
+        isArchived = project.status == .archived
+        isDeprecated = project.status == .deprecated
+        isQuarantined = project.status == .quarantined
+        explanation = project.statusExplanation
+        size = ByteCount.text(project.totalBytes)
+        sizeLimit = ByteCount.text(
+            max(settings.maximumProjectBytes, project.maximumTotalBytes ?? 0))
+        fileLimit = ByteCount.text(
+            max(settings.maximumFileBytes, project.maximumFileBytes ?? 0))
+        visibilityPath = context.link(.projectVisibility, values)
+        archivePath = context.link(.archiveProject, values)
+        unarchivePath = context.link(.unarchiveProject, values)
+        deprecatePath = context.link(.deprecateProject, values)
+        deletePath = context.link(.deleteProjectForm, values)
+        graceDays = settings.deletionGrace.components.seconds / 86_400
+    }
+}

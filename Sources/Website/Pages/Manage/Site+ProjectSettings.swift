@@ -1,0 +1,88 @@
+import HTTPTypes
+import Hummingbird
+import PackageIndex
+import PythonPackaging
+import WebServer
+
+extension Site {
+    var projectSettingRoutes: [Route: RouteHandler] {
+        [
+            .projectSettings: projectSettings, .projectVisibility: changeVisibility,
+            .archiveProject: archiveProject, .unarchiveProject: unarchiveProject,
+            .deprecateProject: deprecateProject,
+        ]
+    }
+
+    @Sendable private func projectSettings(
+        _ request: Request, _ context: IndexRequestContext
+    ) async throws -> Response {
+        try await settingsPage(context)
+    }
+
+    private func settingsPage(
+        _ context: IndexRequestContext, problem: String? = nil
+    ) async throws -> Response {
+        let listing = try await index.managedListing(
+            of: try context.projectName(), by: try context.requester())
+        var page = ProjectSettingsPage(listing.project, index.settings, context)
+        page.problem = problem
+        page.successor = context.form["successor"]
+        page.reason = context.form["reason"]
+        return try pages.page(
+            "manageSettings", page, context, status: problem == nil ? .ok : .badRequest)
+    }
+
+    @Sendable private func changeVisibility(
+        _ request: Request, _ context: IndexRequestContext
+    ) async throws -> Response {
+        guard let visibility = Visibility(rawValue: context.form["visibility"]) else {
+            throw Refusal(.fieldInvalid, "visibility: it is public or private.")
+        }
+        let name = try context.projectName()
+        try await index.changeVisibility(of: name, to: visibility, by: try context.requester())
+        return settingsSaved(name, context)
+    }
+
+    @Sendable private func archiveProject(
+        _ request: Request, _ context: IndexRequestContext
+    ) async throws -> Response {
+        let name = try context.projectName()
+        try await index.archiveProject(name, by: try context.requester())
+        return settingsSaved(name, context)
+    }
+
+    @Sendable private func unarchiveProject(
+        _ request: Request, _ context: IndexRequestContext
+    ) async throws -> Response {
+        let name = try context.projectName()
+        try await index.unarchiveProject(name, by: try context.requester())
+        return settingsSaved(name, context)
+    }
+
+    @Sendable private func deprecateProject(
+        _ request: Request, _ context: IndexRequestContext
+    ) async throws -> Response {
+        let name = try context.projectName()
+        let given = context.form["successor"].trimmingWhitespace
+        do {
+            let successor = given.isEmpty ? nil : try Self.successor(String(given))
+            try await index.deprecateProject(
+                name, successor: successor, reason: context.form["reason"],
+                by: try context.requester())
+        } catch let refusal as Refusal where refusal.kind == .invalid {
+            return try await settingsPage(context, problem: refusal.message)
+        }
+        return settingsSaved(name, context)
+    }
+
+    private static func successor(_ text: String) throws -> ProjectName {
+        do { return try ProjectName(text) } catch {
+            throw Refusal(.nameInvalid, "'\(Shown.short(text))' is not the name of a project.")
+        }
+    }
+
+    private func settingsSaved(_ name: ProjectName, _ context: IndexRequestContext) -> Response {
+        .seeOther(
+            Route.projectSettings.path(["name": name.normalized]), context, telling: .saved)
+    }
+}

@@ -1,0 +1,156 @@
+import CheeseboardTesting
+import Database
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import PackageIndex
+import PythonPackaging
+import Synchronization
+import Testing
+import WebServer
+
+/// Two projects of alice's, one of them private, and people with and without rights in them.
+final class AccessWorld: Sendable {
+    static let projects = ["shown", "hidden"]
+
+    let server: TestServer
+    let authorizations: [Caller: String]
+    let files: [String: PublishedFile]
+    private let uploads = Mutex(1)
+
+    init(_ server: TestServer) async throws {
+        let test = server.test
+        var files: [String: PublishedFile] = [:]
+        for name in Self.projects + ["other"] {
+            try await test.publish(storedWheel(name, "1.0"))
+            files[name] = try await test.index.projectListing(name, for: nil)?.files.first
+        }
+        try await test.index.runDueJobs()
+        self.server = server
+        self.files = files
+        try await Caller.addUsers(to: test, projects: Self.projects)
+        authorizations = try await Caller.authorizations(in: test)
+        try await reset()
+    }
+
+    /// Puts everything back that somebody who was let in has changed.
+    func reset() async throws {
+        let test = server.test
+        try await test.database.write { connection in
+            try connection.run("UPDATE invitations SET state = 'revoked' WHERE state = 'open'")
+            try connection.run("UPDATE role_changes SET state = 'ended' WHERE state = 'open'")
+            try connection.run("UPDATE files SET is_yanked = 0, deleted_at = NULL")
+            try connection.run("UPDATE releases SET deleted_at = NULL")
+            try connection.run(
+                """
+                UPDATE projects SET deleted_at = NULL, status = 'active', visibility = CASE
+                    WHEN normalized_name = 'hidden' THEN 'private' ELSE 'public' END
+                """)
+            try connection.run("DELETE FROM prohibited_names")
+            try connection.run("DELETE FROM rate_counts")
+        }
+        try await Caller.giveRoles(in: test, projects: Self.projects)
+        server.pages.forget(Self.projects)
+    }
+
+    /// Values for the steps of addresses, in one of the projects.
+    ///
+    /// An address with a step of another name needs a value for it here.
+    private func values(_ project: String) throws -> [String: String] {
+        let file = try #require(files[project])
+        return [
+            "name": project, "version": "1.0", "sha256": file.sha256,
+            "filename": file.filename, "file": "style.css", "secret": server.setup.secret,
+            "user": "alice", "username": "alice", "id": "1", "uid": "1",
+        ]
+    }
+
+    /// What the form of a page sends to be good for something; a route whose form is refused with
+    /// 404 or 403 where it is empty needs an example here.
+    private func form(_ route: Route, _ project: String) -> [String: String] {
+        switch route {
+        case .projectVisibility: ["visibility": project == "hidden" ? "public" : "private"]
+        case .inviteCollaborator: ["user": "oscar", "role": "reader"]
+        case .transferProject: ["heir": "oscar", "confirm": project]
+        case .changeRole: ["person": "maria", "role": "reader"]
+        case .removeCollaborator: ["person": "maria"]
+        case .deleteProject: ["confirm": project]
+        case .deleteRelease: ["confirm": "1.0"]
+        case .prohibitName: ["name": "feta"]
+        case .makeToken: ["label": "x", "limit": "all", "scope": "read", "days": "7"]
+        default: [:]
+        }
+    }
+
+    /// The routes of which a form says nothing about access: what it names is not there, so that
+    /// the answer is 404 to whoever is let in.
+    static let aboutNothing: Set<Route> = [
+        .restoreProject, .leaveProject, .acceptInvitation, .declineInvitation,
+        .confirmRoleChange, .cancelOwnRoleChange, .revokeToken, .restoreRelease, .restoreFile,
+        .allowName,
+    ]
+
+    /// The address of a route in one of the projects.
+    func path(_ route: Route, _ project: String) throws -> String {
+        var path = "\(route.pattern)".replacing("/?", with: "/")
+        for (name, value) in try values(project) {
+            path = path.replacing("{\(name)}", with: value)
+        }
+        if let step = path.firstMatch(of: /\{(\w+)\}/)?.1 {
+            Issue.record(
+                "\(route): say in AccessWorld.values what stands for {\(step)} in its address")
+        }
+        return path
+    }
+
+    /// Asks a route as one of the callers, for one of the projects.
+    func ask(
+        _ client: Client, _ route: Route, _ method: HTTPRequest.Method, _ caller: Caller,
+        project: String
+    ) async throws -> TestResponse {
+        var fields: [String: String] = [:]
+        fields["Authorization"] = authorizations[caller]
+        var body: [UInt8]?
+        let secret = try await caller.openSession(in: server.test)
+        if let secret { fields["Cookie"] = "cheeseboard_session=\(secret.text)" }
+        if route.operation == .upload {
+            fields["Content-Type"] = UploadBody.contentType
+            body = UploadBody(storedWheel(project, "1.\(nextNumber())")).bytes
+        } else if route.refusalForm == .page, method == .post {
+            let visitor = BearerSecret()
+            if secret == nil { fields["Cookie"] = "cheeseboard_visitor=\(visitor.text)" }
+            fields["Content-Type"] = "application/x-www-form-urlencoded"
+            let mark = (secret ?? visitor).derived(for: "forms")
+            let pairs = form(route, project).merging(["csrf": mark]) { $1 }
+            body = Array(pairs.map { "\($0)=\($1)" }.joined(separator: "&").utf8)
+        } else if method != .get, method != .head {
+            body = []
+        }
+        return try await client.ask(method, try path(route, project), fields, body: body)
+    }
+
+    private func nextNumber() -> Int {
+        uploads.withLock { number in
+            number += 1
+            return number
+        }
+    }
+}
+
+extension TestResponse {
+    /// What the answer to a request comes to, as far as access is concerned; nil for one that no
+    /// caller should get.
+    func verdict(_ route: Route, _ method: HTTPRequest.Method) -> Verdict? {
+        let target = self["Location"] ?? ""
+        switch status.code {
+        case 303 where target.hasPrefix("/account/login/"): return .signIn
+        case 303 where target.hasPrefix("/account/reauthenticate/"): return .prove
+        case 401: return .unauthorized
+        case 403: return .forbidden
+        case 404: return AccessWorld.aboutNothing.contains(route) ? .yes : .notFound
+        case 200..<300: return .yes
+        case 303, 400, 409, 410, 422: return method == .get || method == .head ? nil : .yes
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import CheeseboardTesting
+import Database
+import HTTPTypes
+import HummingbirdTesting
+import PackageIndex
+import Testing
+import WebServer
+
+@Suite struct `A private project` {
+    /// Callers who are not to know of it.
+    private static let outsiders: [Caller] = [
+        .anonymous, .outsider, .administrator, .outsidePerson, .administeringPerson,
+    ]
+
+    @Test(.timeLimit(.minutes(15)))
+    func `takes outsiders the same statements and bytes as none, on every address`() async throws {
+        try await TestIndex.with { test in
+            try await withRecorder(test) { recorded, world, client in
+                for route in Route.all where "\(route.pattern)".contains("{name}") {
+                    let method = route.methods[0]
+                    // What uploading says of names is asked by tests of their own.
+                    guard route.operation != .upload else { continue }
+                    for caller in Self.outsiders {
+                        let seen = try await [("hidden", "hidden"), ("hidden", "absent")].map {
+                            try await self.ask(
+                                client, recorded, world, route, method, caller, $0.0, as: $0.1)
+                        }
+                        #expect(seen[0].text == seen[1].text, "\(route), \(caller)")
+                        #expect(
+                            seen[0].statements == seen[1].statements, "\(route), \(caller)")
+                    }
+                }
+            }
+        }
+    }
+
+    private func ask(
+        _ client: Client, _ recorded: RecordedStatements, _ world: AccessWorld, _ route: Route,
+        _ method: HTTPRequest.Method, _ caller: Caller, _ project: String, as name: String
+    ) async throws -> (text: String, statements: [String]) {
+        let path = try world.path(route, project).replacing(project, with: name)
+        var fields: [String: String] = [:]
+        fields["Authorization"] = world.authorizations[caller]
+        let secret = try await caller.openSession(in: world.server.test)
+        if let secret { fields["Cookie"] = "cheeseboard_session=\(secret.text)" }
+        var body: [UInt8]?
+        var mark = ""
+        if method == .post {
+            mark = secret?.derived(for: "forms") ?? ""
+            fields["Content-Type"] = "application/x-www-form-urlencoded"
+            body = Array("csrf=\(mark)&role=owner&visibility=public".utf8)
+        }
+        var text = ""
+        let statements = try await recorded.statements {
+            let answer = try await client.ask(method, path, fields, body: body)
+            text = answer.whole.replacing(name, with: "NAME")
+        }
+        // What a browser is given for itself differs each time.
+        if let secret {
+            text = text.replacing(secret.derived(for: "forms"), with: "MARK")
+        }
+        let lines = text.split(separator: "\n").filter { !$0.contains("Set-Cookie") }
+        return (lines.joined(separator: "\n"), statements)
+    }
+
+    private func withRecorder(
+        _ test: TestIndex,
+        _ body: @Sendable (RecordedStatements, AccessWorld, Client) async throws -> Void
+    ) async throws {
+        let recorded = RecordedStatements(test.database)
+        let index = Index(
+            database: recorded, blobs: test.index.blobs, settings: test.index.settings,
+            clock: test.clock, logger: test.index.logger)
+        let server = try TestServer(
+            TestIndex(
+                index: index, database: test.database, clock: test.clock, folder: test.folder,
+                user: test.user))
+        let world = try await AccessWorld(server)
+        try await server.application.test(.router) { client in
+            try await body(recorded, world, client)
+        }
+    }
+}
+
+extension Sequence {
+    /// The elements transformed one after the other by work that waits.
+    fileprivate func map<T>(_ transform: (Element) async throws -> T) async rethrows -> [T] {
+        var results: [T] = []
+        for element in self { results.append(try await transform(element)) }
+        return results
+    }
+}
