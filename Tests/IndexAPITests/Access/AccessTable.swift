@@ -8,8 +8,10 @@ enum AccessTable {
         _ operation: Operation, _ caller: Caller, _ access: IndexSettings.ReadAccess
     ) -> (public: Int, private: Int) {
         switch operation {
-        case .readPublicPage, .readHealth, .readHint, .enterAccount, .followLink:
+        case .readPublicPage, .readHealth, .readHint, .enterAccount:
             return (200, 200)
+        // Nobody of these began a sign-in or holds a link, and a private index makes no accounts.
+        case .register, .continueSignIn, .followLink: return (403, 403)
         // Nobody of these has a session: they are sent to sign in.
         case .manageAccount, .protectAccount, .administer: return (303, 303)
         case .createFirstAdministrator: return (200, 200)
