@@ -150,7 +150,8 @@ let package = Package(
             name: "cheeseboard",
             dependencies: [
                 "IndexAPI", "Website", "WebServer", "PackageIndex", "Database", "BlobStorage",
-                "Outbound", "PythonPackaging", "Archives", "NativeInspection", argumentParser, hummingbird,
+                "Outbound", "PythonPackaging", "Archives", "NativeInspection", argumentParser,
+                hummingbird,
                 logging, nioCore, serviceLifecycle, unixSignals, yams,
             ],
             swiftSettings: houseSettings),

@@ -18,8 +18,9 @@ package struct Site: Sendable {
 
     /// What answers which route.
     package var routes: [Route: RouteHandler] {
-        [frontRoutes, accountRoutes, manageRoutes].reduce(into: [:]) {
-            $0.merge($1) { first, _ in first }
-        }
+        [
+            frontRoutes, signInRoutes, secondFactorRoutes, enteringRoutes, ownAccountRoutes,
+            ownFactorRoutes, manageRoutes,
+        ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     }
 }

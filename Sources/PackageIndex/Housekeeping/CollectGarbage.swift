@@ -10,6 +10,7 @@ extension Index {
         try await purgeDeleted()
         let now = clock.now()
         try await database.write { try Self.forgetOldMails(at: now, $0) }
+        try await forgetAccounts()
         try await removeOrphans()
     }
 

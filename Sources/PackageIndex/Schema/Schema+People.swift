@@ -63,10 +63,10 @@ extension Schema {
         CREATE TABLE sign_ins (
             id {{id}},
             secret_hash TEXT NOT NULL UNIQUE,
+            step TEXT NOT NULL,
             user_id BIGINT REFERENCES users (id),
-            challenge TEXT,
+            challenge TEXT NOT NULL,
             next_path TEXT,
-            confirmed_at BIGINT,
             created_at BIGINT NOT NULL,
             expires_at BIGINT NOT NULL
         );

@@ -80,6 +80,18 @@ struct Setting: Sendable {
             summary: "Who sees a new project until its owners say otherwise."
         ) { $0.index.projectVisibility = try choice($1) },
         Setting(
+            key: "accounts.registration", values: "open, closed; open in pypi",
+            summary: "Whether anybody may make an account."
+        ) { $0.index.registration = try choice($1) },
+        Setting(
+            key: "accounts.requireSecondFactor", values: "true, false; true in pypi",
+            summary: "Whether uploading needs an account with a second factor."
+        ) { $0.index.secondFactor = try truth($1) },
+        Setting(
+            key: "accounts.requireVerifiedEmail", values: "true, false; true in pypi",
+            summary: "Whether uploading needs a verified primary e-mail address."
+        ) { $0.index.verifiedEmail = try truth($1) },
+        Setting(
             key: "limits.fileSize", values: "a size such as 100MiB; 100MiB",
             summary: "The largest file that is taken."
         ) { $0.index.maximumFileBytes = try size($1) },

@@ -29,6 +29,7 @@ extension Site {
 /// The files that pages load: they ship inside the program.
 enum StaticFiles {
     static let all: [String: (type: String, bytes: [UInt8])] = [
-        "style.css": ("text/css; charset=utf-8", PackageResources.style_css)
+        "style.css": ("text/css; charset=utf-8", PackageResources.style_css),
+        "webauthn.js": ("text/javascript; charset=utf-8", PackageResources.webauthn_js),
     ]
 }

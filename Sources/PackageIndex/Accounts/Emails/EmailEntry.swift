@@ -15,6 +15,9 @@ package struct EmailEntry: Sendable, Hashable {
     /// Whether the user's page shows it.
     package let isPublic: Bool
 
+    /// How many addresses one account may have.
+    static let mostOfOneUser = 10
+
     static let columns = "id, user_id, address, is_primary, is_verified, is_public"
 
     init(_ row: SQLRow) throws {
@@ -48,6 +51,24 @@ package struct EmailEntry: Sendable, Hashable {
         ).map(EmailEntry.init)
     }
 
+    /// An address of a user by its row's number; refused where it is not theirs or was removed.
+    static func required(
+        _ id: Int64, of userID: Int64, in connection: any SQLConnection
+    ) throws -> EmailEntry {
+        let entry = try all(of: userID, in: connection).first { $0.id == id }
+        guard let entry else { throw Refusal(.emailUnknown, "There is no such address.") }
+        return entry
+    }
+
+    /// Whether a user hears of the account's safety at an address that is still theirs.
+    static func isTold(
+        _ email: EmailAddress, of userID: Int64, in connection: any SQLConnection
+    ) throws -> Bool {
+        try all(of: userID, in: connection).contains { entry in
+            entry.address.lowercased() == email.normalized && (entry.isVerified || entry.isPrimary)
+        }
+    }
+
     /// Adds an address to a user.
     static func add(
         _ email: EmailAddress, to userID: Int64, isPrimary: Bool, isVerified: Bool,
@@ -60,5 +81,12 @@ package struct EmailEntry: Sendable, Hashable {
             VALUES ($1, $2, $3, $4, $5, $6, $7)
             """, userID, email.text, email.normalized, isPrimary, isVerified, now.microseconds,
             isVerified ? now.microseconds : nil)
+    }
+}
+
+extension Index {
+    /// The addresses of a user, the primary one first.
+    package func emails(of user: User) async throws -> [EmailEntry] {
+        try await database.read { try EmailEntry.all(of: user.id, in: $0) }
     }
 }
