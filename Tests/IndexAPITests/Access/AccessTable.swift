@@ -13,7 +13,7 @@ enum AccessTable {
         // Nobody of these has a session: they are sent to sign in.
         case .manageAccount, .protectAccount, .administer: return (303, 303)
         case .createFirstAdministrator: return (200, 200)
-        case .readProjectList, .readStatistics:
+        case .readProjectList, .search, .readStatistics:
             let status = reading(caller, access, isLimitedToProjects: true)
             return (status, status)
         case .readProject, .readFile:

@@ -1,0 +1,10 @@
+import HTTPTypes
+import PackageIndex
+
+extension Route {
+    static let search: [Route] = [searchProjects, suggestProjects]
+
+    package static let searchProjects = get("searchProjects", "/api/v1/search", .search, .problem)
+    package static let suggestProjects = get(
+        "suggestProjects", "/api/v1/search/suggestions", .search, .problem)
+}
