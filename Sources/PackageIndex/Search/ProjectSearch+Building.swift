@@ -1,5 +1,6 @@
 import BlobStorage
 import Database
+import Logging
 
 extension ProjectSearch {
     /// How much is done between two looks at the journal: a fraction of a second's work.

@@ -1,4 +1,5 @@
 import Database
+import Synchronization
 
 extension ProjectSearch {
     /// So many changes are taken at a time.

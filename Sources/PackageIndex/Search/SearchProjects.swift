@@ -1,4 +1,5 @@
 import Database
+import Synchronization
 
 extension ProjectSearch {
     /// Finds projects, and counts what they can be narrowed down by.
