@@ -39,8 +39,8 @@ package struct TestServer: Sendable {
         self.test = test
         self.pages = pages
         self.proxy = proxy
-        site = try Site(test.index, setup: setup)
         search = ProjectSearch(test.index, folder: test.folder.path + "/search")
+        site = try Site(test.index, search: search, setup: setup)
         handlers = IndexHandlers.routes(
             test.index, pages: pages, search: search, metrics: metrics
         )

@@ -76,14 +76,17 @@ import Testing
             #expect(try await testing.answer("cheese").counts(of: .native) == [])
             try await testing.test.index.runDueJobs()
             #expect(try await testing.names("cheese", filters: [.native: ["no"]]) == ["brie"])
-            // A report that tells of native code, as inspection keeps it.
+            // What inspection keeps of a wheel with native code.
             try await testing.test.database.write { connection in
-                try connection.run(
-                    """
-                    UPDATE inspections SET inspected_at = inspected_at + 1, report = $1
-                    """,
-                    #"{"native":{"files":[{"origin":"own","languages":["rust","c"]},{"origin":"vendored","languages":["go"]}]}}"#
-                )
+                try connection.run("UPDATE inspections SET inspected_at = inspected_at + 1")
+                try connection.run("UPDATE native_traits SET own_files = 1")
+                for language in ["rust", "c"] {
+                    try connection.run(
+                        """
+                        INSERT INTO native_languages (file_id, language)
+                        SELECT file_id, $1 FROM native_traits
+                        """, language)
+                }
             }
             #expect(try await testing.names("cheese", filters: [.native: ["yes"]]) == ["brie"])
             #expect(try await testing.names("cheese", filters: [.native: ["no"]]) == [])

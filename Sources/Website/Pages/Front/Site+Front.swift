@@ -29,6 +29,8 @@ extension Site {
 /// The files that pages load: they ship inside the program.
 enum StaticFiles {
     static let all: [String: (type: String, bytes: [UInt8])] = [
-        "style.css": ("text/css; charset=utf-8", PackageResources.style_css)
+        "style.css": ("text/css; charset=utf-8", PackageResources.style_css),
+        "search.js": ("text/javascript; charset=utf-8", PackageResources.search_js),
+        "logo.svg": ("image/svg+xml", PackageResources.logo_svg),
     ]
 }
