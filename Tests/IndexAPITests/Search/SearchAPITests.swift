@@ -1,4 +1,5 @@
 import CheeseboardTesting
+import Database
 import Foundation
 import HTTPTypes
 import HummingbirdTesting

@@ -105,12 +105,12 @@ import Testing
             #expect(try await testing.names("theirs") == [])
             let index = testing.test.index
             let name = try ProjectName("brie")
-            try await index.changeStatus(of: name, to: .quarantined, reason: nil, by: nil)
+            try await index.changeStatus(of: name, to: .quarantined, reason: nil, by: .machineOwner)
             #expect(try await testing.names("brie") == [])
             #expect(try await testing.names("theirs") == [])
-            try await index.changeStatus(of: name, to: .active, reason: nil, by: nil)
+            try await index.changeStatus(of: name, to: .active, reason: nil, by: .machineOwner)
             #expect(try await testing.answer("brie").hits.map(\.summary) == ["ours"])
-            try await index.deleteProject(name, by: nil)
+            try await index.deleteProject(name, by: .machineOwner)
             #expect(try await testing.answer("brie").hits.map(\.summary) == ["theirs"])
             #expect(try await testing.names("theirs") == ["brie"])
         }

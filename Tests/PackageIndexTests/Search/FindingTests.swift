@@ -72,7 +72,7 @@ import Testing
             #expect(try await testing.names("second") == ["brie"])
             #expect(try await testing.names("first") == [])
             try await testing.test.index.yankRelease(
-                try Version("2.0"), of: try ProjectName("brie"), reason: nil, by: nil)
+                try Version("2.0"), of: try ProjectName("brie"), reason: nil, by: .machineOwner)
             #expect(try await testing.names("second") == [])
             #expect(try await testing.answer("first").hits.first?.version == "1.0")
         }
@@ -88,16 +88,16 @@ import Testing
                 try await testing.publish(name, summary: "cheese")
             }
             let index = testing.test.index
-            try await index.archiveProject(try ProjectName("brie"), by: nil)
+            try await index.archiveProject(try ProjectName("brie"), by: .machineOwner)
             try await index.changeStatus(
-                of: try ProjectName("edam"), to: .quarantined, reason: nil, by: nil)
-            try await index.deleteProject(try ProjectName("feta"), by: nil)
+                of: try ProjectName("edam"), to: .quarantined, reason: nil, by: .machineOwner)
+            try await index.deleteProject(try ProjectName("feta"), by: .machineOwner)
             #expect(try await testing.names("cheese") == [])
             #expect(try await testing.names("bri") == [])
             #expect(try await testing.answer("brie").hits.map(\.isArchived) == [true])
             #expect(try await testing.names("edam") == [])
             #expect(try await testing.names("feta") == [])
-            try await index.unarchiveProject(try ProjectName("brie"), by: nil)
+            try await index.unarchiveProject(try ProjectName("brie"), by: .machineOwner)
             #expect(try await testing.names("cheese") == ["brie"])
         }
     }

@@ -19,7 +19,7 @@ import Testing
                 database: try await testing.test.database.another(),
                 blobs: testing.test.index.blobs, clock: testing.test.clock)
             try await testing.publish("edam", summary: "two")
-            try await second.deleteProject(try ProjectName("brie"), by: nil)
+            try await second.deleteProject(try ProjectName("brie"), by: .machineOwner)
             await second.database.close()
             let marks = try testing.files()
             #expect(try await testing.names("edam") == ["edam"])

@@ -44,18 +44,10 @@ struct SearchTesting {
         }
     }
 
-    /// Makes a project private, as a setting of its page does.
+    /// Makes a project private.
     func hide(_ name: String) async throws {
-        try await test.database.write { connection in
-            try connection.run(
-                "UPDATE projects SET visibility = 'private' WHERE normalized_name = $1", name)
-            try connection.run("UPDATE journal_counter SET serial = serial + 1")
-            try connection.run(
-                """
-                INSERT INTO journal (serial, project, action, at)
-                SELECT serial, $1, 'change status', 0 FROM journal_counter
-                """, name)
-        }
+        try await test.index.changeVisibility(
+            of: try ProjectName(name), to: .private, by: .machineOwner)
     }
 
     /// Everything that an answer says.
