@@ -7,11 +7,13 @@ package import WebServer
 package struct Site: Sendable {
     let index: Index
     let pages: PageRenderer
+    let search: ProjectSearch
     let setup: SetupLink
 
     /// The website of an index; the link makes the first administrator.
-    package init(_ index: Index, setup: SetupLink) throws {
+    package init(_ index: Index, search: ProjectSearch, setup: SetupLink) throws {
         self.index = index
+        self.search = search
         self.setup = setup
         pages = try PageRenderer()
     }
@@ -19,7 +21,7 @@ package struct Site: Sendable {
     /// What answers which route.
     package var routes: [Route: RouteHandler] {
         [
-            frontRoutes, signInRoutes, secondFactorRoutes, enteringRoutes, ownAccountRoutes,
+            frontRoutes, searchRoutes, signInRoutes, secondFactorRoutes, enteringRoutes, ownAccountRoutes,
             ownFactorRoutes, manageRoutes,
         ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     }

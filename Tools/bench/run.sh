@@ -26,4 +26,5 @@ trap finish EXIT
 "$venv/bin/python" Tools/bench/bench.py --work "$work" --nginx "$nginx" --seconds "$seconds" \
   --binary .build/release/cheeseboard
 "$venv/bin/python" Tools/bench/pages.py --binary .build/release/cheeseboard
+"$venv/bin/python" Tools/bench/search.py --binary .build/release/cheeseboard
 "$venv/bin/python" Tools/bench/native.py --binary .build/release/cheeseboard

@@ -12,6 +12,8 @@ package enum Operation: String, Sendable, CaseIterable {
     case readProject
     /// Reading a file or its metadata.
     case readFile
+    /// Searching projects.
+    case search
     /// Reading figures of the whole index.
     case readStatistics
     /// Publishing a file.
@@ -44,7 +46,7 @@ package enum Operation: String, Sendable, CaseIterable {
         switch self {
         case .readPublicPage, .readHealth, .readHint: .anyone
         case .createFirstAdministrator: .holderOfTheLink
-        case .readProjectList, .readProject, .readFile, .readStatistics: .readers
+        case .readProjectList, .readProject, .readFile, .search, .readStatistics: .readers
         case .upload: .members(scope: .upload, roles: [.owner, .maintainer])
         case .manageProject: .members(scope: .manage, roles: [.owner])
         case .controlProject: .provenMembers(scope: .manage, roles: [.owner])

@@ -411,6 +411,16 @@ extension RefusalCode {
                     + "of.",
                 "`cheeseboard audit FILE` shows where it is and the compiler's flag against it."
             )
+        case .queryTooLong:
+            (
+                .tooLarge, "What is searched for is longer than 1,000 characters.",
+                "Search for the words that matter."
+            )
+        case .queryInvalid:
+            (
+                .invalid, "A search asks for a page, an order or a time that there is not.",
+                "Pages go from 1 to 500; the order is relevance, newest or name."
+            )
         case .pathUnknown:
             (.notFound, "Nothing has that address.", "The front page says what is where.")
         case .methodNotAllowed:

@@ -102,6 +102,9 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case classifierUnknown = "classifier-unknown"
     case attestationsInvalid = "attestations-invalid"
     case nativeCodeRefused = "native-code-refused"
+    // Searching
+    case queryTooLong = "query-too-long"
+    case queryInvalid = "query-invalid"
     // Requests in general
     case pathUnknown = "path-unknown"
     case methodNotAllowed = "method-not-allowed"

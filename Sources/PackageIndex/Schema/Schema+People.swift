@@ -216,6 +216,14 @@ extension Schema {
         );
         CREATE INDEX dependencies_by_name ON dependencies (normalized_name);
 
+        CREATE TABLE catalogues (
+            id BIGINT PRIMARY KEY CHECK (id = 1),
+            sha256 TEXT NOT NULL,
+            entries BIGINT NOT NULL,
+            loaded_at BIGINT NOT NULL
+        );
+        CREATE INDEX inspections_by_time ON inspections (inspected_at);
+
         CREATE TABLE verified_urls (
             project_id BIGINT NOT NULL REFERENCES projects (id),
             url TEXT NOT NULL,

@@ -28,7 +28,7 @@ enum AccessTable {
             return (.yes, .yes)
         // Nobody of these began a sign-in or holds a link, and a private index makes no accounts.
         case .register, .continueSignIn, .followLink: return both(.forbidden)
-        case .readProjectList, .readStatistics:
+        case .readProjectList, .readStatistics, .search:
             return both(reading(caller, access, isPage, isOfOneProject: false))
         case .readProject, .readFile:
             let verdict = reading(caller, access, isPage, isOfOneProject: true)

@@ -31,5 +31,7 @@ enum StaticFiles {
     static let all: [String: (type: String, bytes: [UInt8])] = [
         "style.css": ("text/css; charset=utf-8", PackageResources.style_css),
         "webauthn.js": ("text/javascript; charset=utf-8", PackageResources.webauthn_js),
+        "search.js": ("text/javascript; charset=utf-8", PackageResources.search_js),
+        "logo.svg": ("image/svg+xml", PackageResources.logo_svg),
     ]
 }

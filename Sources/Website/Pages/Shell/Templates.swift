@@ -1,6 +1,6 @@
 /// The templates that ship inside the program, by the names that pages and other templates use.
 enum Templates {
-    static let all = [shell, front, account, manage].reduce(into: [:]) {
+    static let all = [shell, front, search, account, manage].reduce(into: [:]) {
         $0.merge($1) { first, _ in first }
     }
 
