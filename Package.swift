@@ -121,8 +121,8 @@ let package = Package(
         room(
             "WebServer",
             [
-                "PackageIndex", hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, logging,
-                nioCore, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, nioPosix, nioSSL,
+                "PackageIndex", crypto, hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes,
+                logging, nioCore, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, nioPosix, nioSSL,
                 serviceLifecycle, "CZlib",
             ]),
         room(
