@@ -13,7 +13,7 @@ package struct IndexPage: Sendable {
     private let content: Content
     /// The serial of the newest change that it shows.
     package let serial: Int64
-    /// The project that it shows; nil for the list of projects.
+    /// The project that it shows; nil for what is about many.
     package let project: Project?
     /// Who may be shown it.
     package let audience: Audience
@@ -30,8 +30,8 @@ package struct IndexPage: Sendable {
         cost = body.cost
     }
 
-    /// A project's page that holds the server's own address, which is put in when it is sent.
-    package init(_ text: AddressedText, serial: Int64, project: Project, audience: Audience) {
+    /// A page that holds the server's own address, which is put in when it is sent.
+    package init(_ text: AddressedText, serial: Int64, project: Project?, audience: Audience) {
         content = .addressed(text)
         self.serial = serial
         self.project = project

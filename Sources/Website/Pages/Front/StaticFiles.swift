@@ -1,0 +1,35 @@
+import Crypto
+import HTTPTypes
+import WebServer
+
+/// The files that pages load: they ship inside the program.
+enum StaticFiles {
+    /// A file, ready to be sent.
+    struct File: Sendable {
+        let type: String
+        let body: PageBody
+
+        init(_ type: String, _ bytes: [UInt8]) {
+            self.type = type
+            body = PageBody(bytes, isCompressed: true)
+        }
+    }
+
+    /// Every file by its name.
+    static let all: [String: File] = [
+        "style.css": File("text/css; charset=utf-8", PackageResources.style_css),
+        "site.js": File("text/javascript; charset=utf-8", PackageResources.site_js),
+        "logo.svg": File("image/svg+xml", PackageResources.logo_svg),
+    ]
+
+    /// Changes with any file; addresses that carry it may be kept for ever.
+    static let version: String = {
+        var hash = SHA256()
+        for (_, file) in all.sorted(by: { $0.key < $1.key }) {
+            for buffer in file.body.identity.buffers { hash.update(data: buffer.readableBytesView) }
+        }
+        return hash.finalize().prefix(6).map { byte in
+            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+        }.joined()
+    }()
+}
