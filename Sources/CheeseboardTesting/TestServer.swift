@@ -37,7 +37,7 @@ package struct TestServer: Sendable {
         self.test = test
         self.pages = pages
         self.proxy = proxy
-        site = try Site(test.index, setup: setup)
+        site = try Site(test.index, setup: setup, kept: pages)
         handlers = IndexHandlers.routes(test.index, pages: pages, metrics: metrics)
             .merging(site.routes) { first, _ in first }
             .merging(others) { _, other in other }

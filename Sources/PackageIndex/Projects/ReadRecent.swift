@@ -47,6 +47,26 @@ extension Index {
         }
     }
 
+    /// The newest releases of one project, newest first; nil where the reader sees no such project.
+    package func newestReleases(
+        of normalizedName: String, _ count: Int, for principal: Principal?
+    ) async throws -> [RecentRelease]? {
+        try await database.read { connection in
+            guard let project = try visibleProject(normalizedName, to: principal, in: connection),
+                project.status.offersFiles
+            else { return nil }
+            return try connection.rows(
+                """
+                SELECT projects.name, projects.normalized_name, releases.version,
+                    releases.metadata, releases.created_at AS at
+                FROM releases JOIN projects ON projects.id = releases.project_id
+                WHERE releases.project_id = $1 AND releases.deleted_at IS NULL
+                ORDER BY releases.created_at DESC, releases.id DESC LIMIT $2
+                """, project.id, count
+            ).map(RecentRelease.init)
+        }
+    }
+
     /// The newest public projects that have a release, newest first; each with its newest release.
     package func newestProjects(_ count: Int) async throws -> [RecentRelease] {
         try await database.read { connection in

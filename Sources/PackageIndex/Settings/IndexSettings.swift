@@ -34,6 +34,10 @@ package struct IndexSettings: Sendable {
     /// How old a blob without a row must be before it counts as an orphan.
     package var orphanGrace: Duration = .seconds(24 * 3600)
 
+    /// Where to report what is wrong with the index's security: an address with `mailto:` or
+    /// `https:`; nil where nobody has said.
+    package var securityContact: String?
+
     /// The defaults: a private index that anyone who reaches it may read.
     package init() {}
 

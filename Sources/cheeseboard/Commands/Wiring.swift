@@ -17,7 +17,7 @@ struct Wiring {
         let metrics = ServerMetrics()
         let pages = PageCache()
         let setup = SetupLink()
-        let site = try Site(index, setup: setup)
+        let site = try Site(index, setup: setup, kept: pages)
         let responder = IndexResponder(
             index: index,
             handlers: IndexHandlers.routes(index, pages: pages, metrics: metrics)
