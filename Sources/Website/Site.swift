@@ -21,6 +21,7 @@ package struct Site: Sendable {
 
     /// What answers which route.
     package var routes: [Route: RouteHandler] {
-        [frontRoutes, accountRoutes, projectRoutes, readingRoutes, feedRoutes, redirectRoutes].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+        [frontRoutes, accountRoutes, projectRoutes, readingRoutes, feedRoutes, redirectRoutes]
+            .reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     }
 }

@@ -43,7 +43,7 @@ package struct PageBody: Sendable {
     }
 
     /// Hashes bytes as a whole, and compresses them if wanted.
-    init(_ bytes: [UInt8], isCompressed: Bool) {
+    package init(_ bytes: [UInt8], isCompressed: Bool) {
         self.init(
             [ByteBuffer(bytes: bytes)], hash: SHA256.hash(data: bytes),
             gzip: isCompressed && bytes.count > Self.leastCompressedBytes

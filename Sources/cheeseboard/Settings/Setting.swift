@@ -56,11 +56,14 @@ struct Setting: Sendable {
         },
         Setting(
             key: "site.securityContact", values: "mailto:… or https://…; none",
-            summary: "Where to report security problems: `/.well-known/security.txt` and `/security/`."
+            summary:
+                "Where to report security problems: `/.well-known/security.txt` and `/security/`."
         ) { settings, text in
             guard text.hasPrefix("mailto:") || text.hasPrefix("https://"),
                 text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
-            else { throw SettingInvalid("'\(text)' is not an address like mailto:a@b or https://…") }
+            else {
+                throw SettingInvalid("'\(text)' is not an address like mailto:a@b or https://…")
+            }
             settings.index.securityContact = text
         },
         Setting(

@@ -27,6 +27,8 @@ import WebServer
                                 client, server, route, method, caller, isPrivate: isPrivate)
                             let expected = AccessTable.status(route.operation, caller, access)
                             var status = isPrivate ? expected.private : expected.public
+                            status =
+                                PageStatus.of(route, access, isPrivate: isPrivate) ?? status
                             // The form sent is not from a page of the site.
                             if route.refusalForm == .page, method == .post, status == 200 {
                                 status = 403
@@ -240,7 +242,8 @@ private final class World: Sendable {
         let file = try #require(files[project])
         let values = [
             "name": project, "version": "1.0", "sha256": file.sha256, "filename": file.filename,
-            "file": "style.css", "secret": server.setup.secret,
+            "file": "style.css", "secret": server.setup.secret, "user": "alice",
+            "part": "projects-0.xml",
         ]
         var path = "\(route.pattern)".replacing("/?", with: "/")
         if route == .stylesheet { path = "/static/style.css" }

@@ -38,7 +38,9 @@ struct Feed {
             text += "      <link>\(Self.escaped(item.link))</link>\n"
             if item.isPermanent { text += "      <guid>\(Self.escaped(item.link))</guid>\n" }
             text += "      <description>\(Self.escaped(item.description ?? ""))</description>\n"
-            if let author = item.author { text += "      <author>\(Self.escaped(author))</author>\n" }
+            if let author = item.author {
+                text += "      <author>\(Self.escaped(author))</author>\n"
+            }
             text += "      <pubDate>\(item.at.feedDate)</pubDate>\n    </item>\n"
         }
         return text + "  </channel>\n</rss>\n"

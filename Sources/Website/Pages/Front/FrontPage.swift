@@ -54,7 +54,8 @@ extension FrontPage.Line {
     init(_ release: RecentRelease, ofRelease: Bool) {
         newName = release.project
         newVersion = release.version
-        newPath = ofRelease
+        newPath =
+            ofRelease
             ? Route.releasePage.path(["name": release.normalizedName, "version": release.version])
             : Route.projectPage.path(["name": release.normalizedName])
         newSummary = release.summary

@@ -33,7 +33,8 @@ struct DependencyList {
                 continue
             }
             let name = requirement.name.normalized
-            let extras = requirement.extras.isEmpty
+            let extras =
+                requirement.extras.isEmpty
                 ? "" : "[\(requirement.extras.joined(separator: ","))] "
             let (extra, condition) = Self.split(requirement.marker)
             let item = Item(
@@ -49,9 +50,11 @@ struct DependencyList {
         }
         let named = release.metadata.providesExtra.map(ProjectName.normalize)
         let order = named + byExtra.keys.filter { !named.contains($0) }.sorted()
-        groups = ([always] + order.map { extra in
-            Group(title: "With the extra \(extra)", extra: extra, items: byExtra[extra] ?? [])
-        }).filter { !$0.items.isEmpty || $0.extra != nil }
+        groups =
+            ([always]
+            + order.map { extra in
+                Group(title: "With the extra \(extra)", extra: extra, items: byExtra[extra] ?? [])
+            }).filter { !$0.items.isEmpty || $0.extra != nil }
     }
 
     /// The extra that a condition names, and what is left of the condition.

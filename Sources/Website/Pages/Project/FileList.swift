@@ -113,10 +113,12 @@ struct NativeLine {
         guard summary.fileCount > 0 else { return nil }
         grade = summary.grade?.rawValue ?? "–"
         gradeClass = summary.grade?.rawValue.lowercased() ?? ""
-        languages = summary.languages.isEmpty
+        languages =
+            summary.languages.isEmpty
             ? "language not told"
             : summary.languages.map(LanguageName.shown).joined(separator: ", ")
-        coverage = "\(summary.coverage.decidable) of \(summary.coverage.applicable) checks decidable"
+        coverage =
+            "\(summary.coverage.decidable) of \(summary.coverage.applicable) checks decidable"
         isUntruthful = !summary.isTruthful
     }
 }

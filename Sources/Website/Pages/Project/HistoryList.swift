@@ -53,7 +53,7 @@ struct HistoryList {
 }
 
 /// The projects of this index that need the shown one.
-struct DependentList {
+struct DependentLines {
     /// One of them.
     struct Line {
         let dependentName: String

@@ -113,7 +113,8 @@ extension NativePage.Member {
         isVendored = file.origin == .vendored
         memberGrade = file.grade?.rawValue ?? "–"
         memberGradeClass = file.grade?.rawValue.lowercased() ?? ""
-        memberLanguages = file.languages.isEmpty
+        memberLanguages =
+            file.languages.isEmpty
             ? "not told" : file.languages.map(LanguageName.shown).joined(separator: ", ")
         memberCoverage = "\(file.coverage.decidable) of \(file.coverage.applicable)"
         passed = file.checks.filter { $0.outcome == .pass }.map { CheckName.shown($0.check) }
@@ -133,7 +134,8 @@ enum CheckName {
 
     private static let names = [
         "relro": "RELRO", "nx_stack": "stack not executable", "pie": "position-independent",
-        "rpath": "safe search path", "wx_segments": "no writable code", "textrel": "no text relocations",
+        "rpath": "safe search path", "wx_segments": "no writable code",
+        "textrel": "no text relocations",
         "canary": "stack canary", "fortify": "fortified", "stack_clash": "stack probes",
         "library_assertions": "library assertions", "data_const": "constant data",
         "code_signature": "signed", "needed": "safe libraries", "aslr": "ASLR",

@@ -23,7 +23,7 @@ struct ReleasePage {
     let history: HistoryList
     let dependencies: [DependencyList.Group]
     let hasDependencies: Bool
-    let dependents: DependentList?
+    let dependents: DependentLines?
     let details: DetailList
     let native: NativeSection?
     let published: String?
@@ -59,7 +59,7 @@ struct ReleasePage {
     }
 
     init(
-        _ overview: ProjectOverview, dependents: DependentList?, settings: IndexSettings,
+        _ overview: ProjectOverview, dependents: DependentLines?, settings: IndexSettings,
         platform: String = "", python: String = "", showsAllReleases: Bool = false,
         now: Timestamp
     ) {
@@ -70,21 +70,26 @@ struct ReleasePage {
         version = shown?.summary.version
         summary = shown?.metadata.summary.flatMap { $0.isEmpty || $0 == "UNKNOWN" ? nil : $0 }
         projectPath = Route.projectPage.path(["name": normalizedName])
-        path = version.map {
-            Route.releasePage.path(["name": project.normalizedName, "version": $0])
-        } ?? projectPath
+        path =
+            version.map {
+                Route.releasePage.path(["name": project.normalizedName, "version": $0])
+            } ?? projectPath
         badges = Badge.all(overview)
         troubles = Trouble.all(overview, now: now)
         hasRelease = shown != nil
-        pin = shown.map { shown in
-            shown.summary.isLatest && !shown.summary.isPrerelease && !shown.summary.isYanked
-                ? "" : "==\(shown.summary.version)"
-        } ?? ""
+        pin =
+            shown.map { shown in
+                shown.summary.isLatest && !shown.summary.isPrerelease && !shown.summary.isYanked
+                    ? "" : "==\(shown.summary.version)"
+            } ?? ""
         needsCredentials = settings.readAccess == .authenticated || !project.isPublic
         let text = shown?.metadata.description?.trimmingWhitespace ?? ""
-        description = text.isEmpty || text == "UNKNOWN" ? nil : Description(
-            html: shown?.descriptionHTML,
-            plain: shown?.descriptionHTML == nil ? shown?.metadata.description : nil)
+        description =
+            text.isEmpty || text == "UNKNOWN"
+            ? nil
+            : Description(
+                html: shown?.descriptionHTML,
+                plain: shown?.descriptionHTML == nil ? shown?.metadata.description : nil)
         files = shown.map { FileList($0, platform: platform, python: python) }
         history = HistoryList(overview, showsAll: showsAllReleases, now: now)
         dependencies = shown.map { DependencyList($0).groups } ?? []
@@ -103,7 +108,9 @@ struct ReleasePage {
 extension ReleasePage.Badge {
     static func all(_ overview: ProjectOverview) -> [Self] {
         var badges: [Self] = []
-        func add(_ text: String, _ tone: String = "") { badges.append(Self(text: text, tone: tone)) }
+        func add(_ text: String, _ tone: String = "") {
+            badges.append(Self(text: text, tone: tone))
+        }
         if !overview.project.isPublic { add("Private", "warn") }
         switch overview.project.status {
         case .active: break
@@ -140,7 +147,8 @@ extension ReleasePage.NativeSection {
         }
         nativePath = Route.releaseNativePage.path(
             ["name": project, "version": release.summary.version])
-        languages = words.isEmpty
+        languages =
+            words.isEmpty
             ? "a language that could not be told"
             : words.map(LanguageName.shown).joined(separator: ", ")
         wheelCount = native.count.counted("wheel")

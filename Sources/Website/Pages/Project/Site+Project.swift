@@ -47,7 +47,8 @@ extension Site {
         else {
             throw Refusal(
                 .releaseUnknown,
-                "The project '\(overview.project.name)' has no release '\(version.map(\.description) ?? "")'.")
+                "The project '\(overview.project.name)' has no release '\(version.map(\.description) ?? "")'."
+            )
         }
         return try pages.page("project", try await model(overview, request, context), context)
     }

@@ -46,7 +46,8 @@ struct Trouble {
             return [
                 Trouble(
                     "warn", "This project is archived",
-                    "Its owners do not work on it any more: there will be no new releases." + reason)
+                    "Its owners do not work on it any more: there will be no new releases." + reason
+                )
             ]
         case .deprecated:
             let successor = overview.successor
@@ -72,12 +73,15 @@ struct Trouble {
             troubles.append(
                 Trouble(
                     "bad", "This release was yanked",
-                    reason + "Installers pass it over unless they are asked for exactly this version."))
+                    reason
+                        + "Installers pass it over unless they are asked for exactly this version.")
+            )
         }
         if let latest, latest.version != shown.summary.version {
             troubles.append(
                 Trouble(
-                    "", shown.summary.isPrerelease && isNewer(shown.summary, than: latest, overview)
+                    "",
+                    shown.summary.isPrerelease && isNewer(shown.summary, than: latest, overview)
                         ? "This is a pre-release" : "There is a newer release",
                     "The latest is",
                     linkPath: Route.projectPage.path(["name": overview.project.normalizedName]),

@@ -37,7 +37,8 @@ enum YearPlot {
             }
         }
         let label = "Releases per year, from \(first) to \(year)"
-        return #"<svg class="plot" viewBox="0 0 \#(width) \#(height)" role="img" aria-label="\#(label)">"#
+        return
+            #"<svg class="plot" viewBox="0 0 \#(width) \#(height)" role="img" aria-label="\#(label)">"#
             + #"<line class="axis" x1="0" x2="\#(width)" y1="\#(height - foot)" y2="\#(height - foot)"/>"#
             + drawing + "</svg>"
     }

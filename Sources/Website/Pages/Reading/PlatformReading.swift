@@ -19,14 +19,16 @@ struct PlatformReading {
                 "macOS", "macos", Self.after(parts, 3), note: "\(parts[1]).\(parts[2]) or newer")
         case "manylinux" where parts.count > 3:
             self.init(
-                "Linux", "linux", Self.after(parts, 3), note: "glibc \(parts[1]).\(parts[2]) or newer")
+                "Linux", "linux", Self.after(parts, 3),
+                note: "glibc \(parts[1]).\(parts[2]) or newer")
         case "manylinux1", "manylinux2010", "manylinux2014":
             let glibc = ["manylinux1": "2.5", "manylinux2010": "2.12"][parts[0]] ?? "2.17"
             self.init(
                 "Linux", "linux", Self.after(parts, 1), note: "glibc \(glibc) or newer")
         case "musllinux" where parts.count > 3:
             self.init(
-                "Linux", "musllinux", Self.after(parts, 3), note: "musl \(parts[1]).\(parts[2]) or newer")
+                "Linux", "musllinux", Self.after(parts, 3),
+                note: "musl \(parts[1]).\(parts[2]) or newer")
         case "linux" where parts.count > 1:
             self.init("Linux", "linux", Self.after(parts, 1))
         case "android" where parts.count > 2:

@@ -115,7 +115,8 @@ struct ClassifiersPage {
         var titles: [String] = []
         var lines: [String: [Line]] = [:]
         for classifier in Classifiers.all {
-            let title = classifier.firstRange(of: " :: ")
+            let title =
+                classifier.firstRange(of: " :: ")
                 .map { String(classifier[..<$0.lowerBound]) } ?? classifier
             if lines[title] == nil { titles.append(title) }
             lines[title, default: []].append(

@@ -29,12 +29,13 @@ struct WheelLabel {
         minors = Set(pythons.compactMap(Self.minor)).sorted()
         python = Self.python(pythons, abi: abis, isForLater: isForLater)
         let readings = platforms.map(PlatformReading.init)
-        platform = readings.first.map { first in
-            readings.dropFirst().contains { $0.title != first.title }
-                ? readings.map(\.title).reduce(into: [String]()) {
-                    if !$0.contains($1) { $0.append($1) }
-                }.joined(separator: ", ") : first.title
-        } ?? "unknown"
+        platform =
+            readings.first.map { first in
+                readings.dropFirst().contains { $0.title != first.title }
+                    ? readings.map(\.title).reduce(into: [String]()) {
+                        if !$0.contains($1) { $0.append($1) }
+                    }.joined(separator: ", ") : first.title
+            } ?? "unknown"
         systems = readings.flatMap(\.systems).reduce(into: []) {
             if !$0.contains($1) { $0.append($1) }
         }
