@@ -1,5 +1,5 @@
 package import Hummingbird
-package import IndexAPI
+import IndexAPI
 import Logging
 package import PackageIndex
 import ServiceLifecycle
