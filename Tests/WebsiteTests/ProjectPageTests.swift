@@ -11,20 +11,21 @@ import WebServer
 @Suite struct `The page of a project` {
     @Test func `tells how to install, what it is, and what it needs`() async throws {
         try await withSite { test, _, client in
-            try await test.publish(brie("1.0") { wheel in
-                wheel.metadata.summary = "Soft & <mild>"
-                wheel.metadata.requiresPython = ">=3.10"
-                wheel.metadata.requiresDist = [
-                    "feta>=2", "absent", #"gouda ; extra == "board""#,
-                    #"feta ; python_version < "3.12" and extra == "board""#,
-                ]
-                wheel.metadata.providesExtra = ["board"]
-                wheel.metadata.fields = [
-                    ("Project-URL", "Source, https://code.index.example/brie"),
-                    ("Project-URL", "Trick, javascript:alert(1)"),
-                    ("Keywords", "soft,white"),
-                ]
-            })
+            try await test.publish(
+                brie("1.0") { wheel in
+                    wheel.metadata.summary = "Soft & <mild>"
+                    wheel.metadata.requiresPython = ">=3.10"
+                    wheel.metadata.requiresDist = [
+                        "feta>=2", "absent", #"gouda ; extra == "board""#,
+                        #"feta ; python_version < "3.12" and extra == "board""#,
+                    ]
+                    wheel.metadata.providesExtra = ["board"]
+                    wheel.metadata.fields = [
+                        ("Project-URL", "Source, https://code.index.example/brie"),
+                        ("Project-URL", "Trick, javascript:alert(1)"),
+                        ("Keywords", "soft,white"),
+                    ]
+                })
             try await test.publish(wheel("feta", "2.0"))
             let html = try await page("/project/brie/", client)
             for part in [
@@ -102,7 +103,9 @@ import WebServer
                 ("platform=macos-arm64&python=3.11", 0, "hides 4"),
             ] {
                 let html = try await page("/project/brie/?\(query)", client)
-                #expect(html.components(separatedBy: #"class="file-for""#).count - 1 == count, "\(query)")
+                #expect(
+                    html.components(separatedBy: #"class="file-for""#).count - 1 == count,
+                    "\(query)")
                 #expect(html.contains(hidden), "\(query)")
             }
         }
@@ -141,10 +144,12 @@ import WebServer
             try await test.publish(brie("1.0"))
             try await test.publish(wheel("feta", "1.0") { $0.metadata.requiresDist = ["brie"] })
             try await test.database.write {
-                try $0.run("UPDATE projects SET visibility = 'private' WHERE normalized_name = 'brie'")
+                try $0.run(
+                    "UPDATE projects SET visibility = 'private' WHERE normalized_name = 'brie'")
             }
             for path in [
-                "/project/NAME/", "/project/NAME/1.0/", "/project/NAME/9/", "/project/NAME/1.0/native/",
+                "/project/NAME/", "/project/NAME/1.0/", "/project/NAME/9/",
+                "/project/NAME/1.0/native/",
                 "/rss/project/NAME/releases.xml", "/project/NAME/?platform=x",
             ] {
                 var answers: [String] = []
@@ -180,7 +185,9 @@ import WebServer
                 #expect(answer.status == .movedPermanently, "\(path)")
                 #expect(answer.headers[.location] == target, "\(path)")
             }
-            for path in ["/project/brie/2.0/", "/project/brie/none/", "/project/-/", "/user/nobody/"] {
+            for path in [
+                "/project/brie/2.0/", "/project/brie/none/", "/project/-/", "/user/nobody/",
+            ] {
                 #expect(try await client.execute(uri: path, method: .get).status == .notFound)
             }
         }

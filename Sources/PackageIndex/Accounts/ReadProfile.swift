@@ -53,7 +53,7 @@ extension Index {
             SELECT projects.normalized_name, roles.role FROM roles
             JOIN projects ON projects.id = roles.project_id
             WHERE roles.user_id = $1 AND projects.deleted_at IS NULL
-            AND projects.status <> 'quarantined'
+            AND projects.status <> 'quarantined' AND \(ProjectRole.isTold)
             """, user.id)
         let projects = try roles.compactMap { row -> ProfileProject? in
             guard let role = ProjectRole(rawValue: try row.get("role")),

@@ -65,7 +65,8 @@ extension Index {
                     SELECT name FROM users
                     WHERE id >= $1 AND id < $2 AND deleted_at IS NULL AND EXISTS (
                         SELECT 1 FROM roles JOIN projects ON projects.id = roles.project_id
-                        WHERE roles.user_id = users.id AND projects.visibility = 'public'
+                        WHERE roles.user_id = users.id AND \(ProjectRole.isTold)
+                        AND projects.visibility = 'public'
                         AND projects.deleted_at IS NULL AND projects.status <> 'quarantined')
                     ORDER BY id
                     """

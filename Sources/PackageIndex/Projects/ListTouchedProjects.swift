@@ -41,7 +41,8 @@ extension Index {
     /// Whether an action may make a project appear or vanish, for everybody or for some.
     private static func changesPresence(_ action: JournalEntry.Action?) -> Bool {
         switch action {
-        case .newRelease, .deleteRelease, .yankRelease, .unyankRelease, .addFile, .deleteFile:
+        case .newRelease, .deleteRelease, .restoreRelease, .yankRelease, .unyankRelease, .addFile,
+            .deleteFile, .restoreFile, .yankFile, .unyankFile:
             false
         default: true
         }

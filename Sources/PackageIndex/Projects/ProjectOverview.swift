@@ -4,8 +4,6 @@ import PythonPackaging
 package struct ProjectOverview: Sendable {
     /// The project.
     package let project: Project
-    /// The normalised name of the project that its owners send people to, where it is deprecated.
-    package let successor: String?
     /// Every living release, newest first in the order of PEP 440.
     package let releases: [ReleaseSummary]
     /// The release that the page is about; nil without releases, and where the project is quarantined.

@@ -22,12 +22,10 @@ extension Index {
             let releases = try Self.summaries(of: listing, connection)
             let wanted = version?.canonical ?? listing.latestVersion
             let summary = releases.first { (try? Version($0.version))?.canonical == wanted }
-            let row = try connection.row(
-                "SELECT successor FROM projects WHERE id = $1", project.id)
             let urls = try connection.rows(
                 "SELECT url FROM verified_urls WHERE project_id = $1", project.id)
             return ProjectOverview(
-                project: project, successor: try row?.get("successor"), releases: releases,
+                project: project, releases: releases,
                 shown: project.status.offersFiles
                     ? try summary.flatMap {
                         try shown(
@@ -115,7 +113,8 @@ extension Index {
         try connection.rows(
             """
             SELECT users.name, roles.role FROM roles JOIN users ON users.id = roles.user_id
-            WHERE roles.project_id = $1 ORDER BY roles.role DESC, users.normalized_name
+            WHERE roles.project_id = $1 AND \(ProjectRole.isTold)
+            ORDER BY roles.role DESC, users.normalized_name
             """, project.id
         ).compactMap { row in
             let name: String = try row.get("name")

@@ -61,6 +61,17 @@ struct DependentLines {
     }
 
     let dependentLines: [Line]
-    let dependentCount: Int
-    let restCount: Int
+    let hasMoreDependents: Bool
+
+    /// The most that a page lists.
+    static let most = 30
+
+    init(_ list: DependentList) {
+        dependentLines = list.projects.map {
+            Line(
+                dependentName: $0.name,
+                dependentPath: Route.projectPage.path(["name": $0.normalizedName]))
+        }
+        hasMoreDependents = list.hasMore
+    }
 }

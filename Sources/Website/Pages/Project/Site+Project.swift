@@ -57,8 +57,15 @@ extension Site {
         _ overview: ProjectOverview, _ request: Request, _ context: IndexRequestContext
     ) async throws -> ReleasePage {
         let query = FormFields(query: request.uri.query)
+        // The name in a row is one that was read when it was made.
+        var dependents: DependentLines?
+        if let name = try? ProjectName(overview.project.name) {
+            dependents = DependentLines(
+                try await index.dependents(
+                    of: name, limit: DependentLines.most, for: context.principal))
+        }
         return ReleasePage(
-            overview, dependents: nil, settings: index.settings, platform: query["platform"],
+            overview, dependents: dependents, settings: index.settings, platform: query["platform"],
             python: query["python"], showsAllReleases: query.has("all"), now: index.clock.now())
     }
 

@@ -1,4 +1,5 @@
 import PackageIndex
+import PythonPackaging
 import WebServer
 
 /// Something that whoever is about to install should know, said plainly.
@@ -50,13 +51,15 @@ struct Trouble {
                 )
             ]
         case .deprecated:
-            let successor = overview.successor
+            let successor = overview.project.successor
             return [
                 Trouble(
                     "warn", "Its owners advise against using this project",
                     (successor == nil ? "There is no successor." : "Use its successor instead.")
                         + reason,
-                    linkPath: successor.map { Route.projectPage.path(["name": $0]) },
+                    linkPath: successor.map {
+                        Route.projectPage.path(["name": ProjectName.normalize($0)])
+                    },
                     linkText: successor ?? "")
             ]
         }
