@@ -192,7 +192,8 @@ let package = Package(
         tests(
             of: "Website",
             [
-                "Website", "WebServer", "PackageIndex", "CheeseboardTesting", hummingbird,
+                "Website", "WebServer", "PackageIndex", "PythonPackaging", "Database",
+                "CheeseboardTesting", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(of: "HouseRules", ["cheeseboard"]),

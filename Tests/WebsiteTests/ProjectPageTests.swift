@@ -1,4 +1,5 @@
 import CheeseboardTesting
+import Database
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
@@ -50,7 +51,7 @@ import WebServer
             for version in ["1.0", "2.0", "3.0rc1"] { try await test.publish(brie(version)) }
             let name = try ProjectName("brie")
             try await test.index.yankRelease(
-                try Version("2.0"), of: name, reason: "It <ran>.", by: nil)
+                try Version("2.0"), of: name, reason: "It <ran>.", by: .machineOwner)
             server.pages.forget(["brie"])
             #expect(try await page("/project/brie/", client).contains("brie==") == false)
             let yanked = try await page("/project/brie/2.0/", client)
