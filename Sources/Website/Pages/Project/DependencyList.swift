@@ -18,8 +18,8 @@ struct DependencyList {
         let itemPath: String?
         /// The versions and extras wanted.
         let wanted: String
-        /// When it is needed; empty for always.
-        let condition: String
+        /// When it is needed; nil for always.
+        let condition: String?
     }
 
     let groups: [Group]
@@ -29,7 +29,7 @@ struct DependencyList {
         var byExtra: [String: [Item]] = [:]
         for text in release.metadata.requiresDist {
             guard let requirement = try? Requirement(text) else {
-                always.items.append(Item(name: text, itemPath: nil, wanted: "", condition: ""))
+                always.items.append(Item(name: text, itemPath: nil, wanted: "", condition: nil))
                 continue
             }
             let name = requirement.name.normalized
@@ -41,7 +41,7 @@ struct DependencyList {
                 name: requirement.name.spelling,
                 itemPath: release.heldDependencies.contains(name) ? "/project/\(name)/" : nil,
                 wanted: extras + (requirement.url ?? requirement.specifiers.description),
-                condition: condition)
+                condition: condition.unlessEmpty)
             if let extra {
                 byExtra[extra, default: []].append(item)
             } else {

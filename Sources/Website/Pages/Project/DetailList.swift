@@ -29,6 +29,9 @@ struct DetailList {
     let unverified: [Fact]
     let classifiers: [Fact]
     let keywords: [Item]
+    let hasUnverified: Bool
+    let hasClassifiers: Bool
+    let hasKeywords: Bool
 
     init(_ overview: ProjectOverview) {
         var verified: [Fact] = []
@@ -44,6 +47,9 @@ struct DetailList {
             self.unverified = []
             classifiers = []
             keywords = []
+            hasUnverified = false
+            hasClassifiers = false
+            hasKeywords = false
             return
         }
         for link in Self.links(metadata) {
@@ -73,6 +79,9 @@ struct DetailList {
         keywords = (metadata.keywords ?? "").split { $0 == "," || $0 == ";" }
             .map { String($0.trimmingWhitespace) }.filter { !$0.isEmpty }.prefix(40)
             .map { Item($0, ownPath: "/search/?q=" + PercentEncoding.step($0)) }
+        hasUnverified = !unverified.isEmpty
+        hasClassifiers = !classifiers.isEmpty
+        hasKeywords = !keywords.isEmpty
     }
 
     private static func links(_ metadata: ReleaseMetadata) -> [(label: String, url: String)] {

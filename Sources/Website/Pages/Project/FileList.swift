@@ -36,10 +36,10 @@ struct FileList {
     let minors: [Choice]
     /// Whether there is anything to choose.
     let hasFilters: Bool
-    /// How many files the filters hide.
-    let hiddenCount: Int
-    /// How many more there are than the page shows.
-    let moreCount: Int
+    /// How many files the filters hide; nil for none.
+    let hiddenCount: Int?
+    /// How many more there are than the page shows; nil for none.
+    let moreCount: Int?
     let fileCount: Int
     let totalSize: String
 
@@ -65,8 +65,8 @@ struct FileList {
             Choice(value: "3.\($0)", title: "Python 3.\($0)", isChosen: $0 == minor)
         }
         hasFilters = systems.count + minors.count > 1
-        hiddenCount = labelled.count - fitting.count
-        moreCount = max(0, fitting.count - Self.mostRows)
+        hiddenCount = (labelled.count - fitting.count).unlessZero
+        moreCount = max(0, fitting.count - Self.mostRows).unlessZero
         wheels = fitting.prefix(Self.mostRows).map { file, label in
             Row(file, release, python: label.python, platform: label.platform)
         }

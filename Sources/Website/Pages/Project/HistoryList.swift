@@ -21,8 +21,8 @@ struct HistoryList {
 
     let lines: [Line]
     let releaseCount: Int
-    /// How many the page leaves out.
-    let olderCount: Int
+    /// How many the page leaves out; nil for none.
+    let olderCount: Int?
     /// The drawing of releases per year, as SVG; nil where there is too little to draw.
     let plot: String?
 
@@ -33,7 +33,7 @@ struct HistoryList {
         let releases = overview.releases
         releaseCount = releases.count
         let visible = showsAll ? releases : Array(releases.prefix(Self.mostLines))
-        olderCount = releases.count - visible.count
+        olderCount = (releases.count - visible.count).unlessZero
         lines = visible.map { release in
             Line(
                 number: release.version,

@@ -22,7 +22,7 @@ struct NativePage {
         let memberCoverage: String
         let isVendored: Bool
         let passed: [String]
-        let protections: String
+        let protections: String?
         let findings: [Finding]
         let hasFindings: Bool
         let failure: String?
@@ -47,12 +47,12 @@ struct NativePage {
     let coverage: String
     let tagsHold: Bool
     let tagWords: [String]
-    let backends: String
+    let backends: String?
     let vendoredGrade: String?
     let vendoredGradeClass: String
     let wheelFindings: [Finding]
     let members: [Member]
-    let moreMembers: Int
+    let moreMembers: Int?
     let reportPath: String
 
     /// More files than these the page does not show; the report as JSON has them all.
@@ -84,16 +84,19 @@ struct NativePage {
         coverage = "\(checks.decidable) of \(checks.applicable) checks could be decided"
         tagsHold = report?.tags.truthful ?? true
         tagWords = report?.tags.why ?? []
-        backends = report?.backend.joined(separator: ", ") ?? ""
+        backends = report?.backend.joined(separator: ", ").unlessEmpty
         vendoredGrade = report?.vendoredGrade?.rawValue
         vendoredGradeClass = report?.vendoredGrade?.rawValue.lowercased() ?? ""
-        wheelFindings = (report?.findings ?? []).filter { $0.member == nil }.map(Finding.init)
+        wheelFindings = (report?.findings ?? []).filter {
+            // That the tags do not hold stands in a place of its own.
+            $0.member == nil && $0.name != .untruthfulTag
+        }.map(Finding.init)
         let byMember = Dictionary(grouping: report?.findings ?? [], by: \.member)
         let files = report?.files ?? []
         members = files.prefix(Self.mostMembers).map { file in
             Member(file, findings: byMember[file.path] ?? [])
         }
-        moreMembers = max(0, files.count - Self.mostMembers)
+        moreMembers = max(0, files.count - Self.mostMembers).unlessZero
     }
 }
 
@@ -118,7 +121,7 @@ extension NativePage.Member {
             ? "not told" : file.languages.map(LanguageName.shown).joined(separator: ", ")
         memberCoverage = "\(file.coverage.decidable) of \(file.coverage.applicable)"
         passed = file.checks.filter { $0.outcome == .pass }.map { CheckName.shown($0.check) }
-        protections = file.controlFlow.joined(separator: ", ")
+        protections = file.controlFlow.joined(separator: ", ").unlessEmpty
         self.findings = findings.map(NativePage.Finding.init)
         hasFindings = !findings.isEmpty
         failure = file.error

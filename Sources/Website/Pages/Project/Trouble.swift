@@ -11,11 +11,16 @@ struct Trouble {
     /// Where to look instead; nil without such a place.
     let linkPath: String?
     let linkText: String
+    /// The words before and after the link.
+    let linkLead: String
+    let linkTail: String
 
     private init(
         _ tone: String, _ title: String, _ words: String, linkPath: String? = nil,
-        linkText: String = ""
+        linkText: String = "", lead: String = "", tail: String = "."
     ) {
+        linkLead = lead
+        linkTail = tail
         self.tone = tone
         self.title = title
         self.words = words
@@ -55,12 +60,11 @@ struct Trouble {
             return [
                 Trouble(
                     "warn", "Its owners advise against using this project",
-                    (successor == nil ? "There is no successor." : "Use its successor instead.")
-                        + reason,
+                    (successor == nil ? "They name no successor." : "") + reason,
                     linkPath: successor.map {
                         Route.projectPage.path(["name": ProjectName.normalize($0)])
                     },
-                    linkText: successor ?? "")
+                    linkText: successor ?? "", lead: "Use", tail: " instead.")
             ]
         }
     }
@@ -86,9 +90,9 @@ struct Trouble {
                     "",
                     shown.summary.isPrerelease && isNewer(shown.summary, than: latest, overview)
                         ? "This is a pre-release" : "There is a newer release",
-                    "The latest is",
+                    "",
                     linkPath: Route.projectPage.path(["name": overview.project.normalizedName]),
-                    linkText: latest.version))
+                    linkText: latest.version, lead: "The latest is"))
         }
         if overview.project.status == .active,
             let newest = overview.releases.map(\.publishedAt).max(), newest < now - longSilence

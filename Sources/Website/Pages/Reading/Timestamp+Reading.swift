@@ -35,7 +35,15 @@ extension Timestamp {
     private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 }
 
+extension String {
+    /// The text; nil for none, since a template takes an empty text for something.
+    var unlessEmpty: String? { isEmpty ? nil : self }
+}
+
 extension Int {
+    /// The number; nil for zero, since a template takes a zero for something.
+    var unlessZero: Int? { self == 0 ? nil : self }
+
     /// The number with its thousands apart, as in `31,410`.
     var grouped: String {
         var text = ""
