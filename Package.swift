@@ -127,8 +127,8 @@ let package = Package(
         room(
             "WebServer",
             [
-                "PackageIndex", hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, logging,
-                nioCore, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, nioPosix, nioSSL,
+                "PackageIndex", crypto, hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes,
+                logging, nioCore, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, nioPosix, nioSSL,
                 serviceLifecycle, "CZlib",
             ]),
         room(
@@ -198,7 +198,8 @@ let package = Package(
         tests(
             of: "Website",
             [
-                "Website", "WebServer", "PackageIndex", "CheeseboardTesting", hummingbird,
+                "Website", "WebServer", "PackageIndex", "PythonPackaging", "Database",
+                "CheeseboardTesting", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(of: "HouseRules", ["cheeseboard"]),

@@ -1,5 +1,5 @@
 package import Hummingbird
-package import IndexAPI
+import IndexAPI
 import Logging
 package import PackageIndex
 import ServiceLifecycle
@@ -40,7 +40,7 @@ package struct TestServer: Sendable {
         self.pages = pages
         self.proxy = proxy
         search = ProjectSearch(test.index, folder: test.folder.path + "/search")
-        site = try Site(test.index, search: search, setup: setup)
+        site = try Site(test.index, search: search, setup: setup, kept: pages)
         handlers = IndexHandlers.routes(
             test.index, pages: pages, search: search, metrics: metrics
         )

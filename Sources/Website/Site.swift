@@ -9,12 +9,16 @@ package struct Site: Sendable {
     let pages: PageRenderer
     let search: ProjectSearch
     let setup: SetupLink
+    /// The pages that are kept ready for everybody who is not signed in.
+    let kept: PageCache
 
     /// The website of an index; the link makes the first administrator.
-    package init(_ index: Index, search: ProjectSearch, setup: SetupLink) throws {
+    package init(_ index: Index, search: ProjectSearch, setup: SetupLink, kept: PageCache = PageCache()
+    ) throws {
         self.index = index
         self.search = search
         self.setup = setup
+        self.kept = kept
         pages = try PageRenderer()
     }
 
@@ -22,7 +26,8 @@ package struct Site: Sendable {
     package var routes: [Route: RouteHandler] {
         [
             frontRoutes, searchRoutes, signInRoutes, secondFactorRoutes, enteringRoutes, ownAccountRoutes,
-            ownFactorRoutes, manageRoutes,
+            ownFactorRoutes, manageRoutes, projectRoutes, readingRoutes, feedRoutes,
+            redirectRoutes,
         ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     }
 }

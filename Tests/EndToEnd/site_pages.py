@@ -21,6 +21,37 @@ class Page:
         return self.name
 
 
+LONG = "a-remarkably-long-project-name-that-somebody-found-to-be-a-good-idea-at-the-time"
+
 PAGES = [
     Page("home", "/"),
+    Page("home-signed-in", "/", user="alma"),
+    Page("project", "/project/tidewater/"),
+    Page("project-signed-in", "/project/tidewater/", user="alma"),
+    Page("project-files", "/project/tidewater/#files"),
+    Page("project-files-filtered", "/project/tidewater/?platform=linux-x86_64&python=3.12#files"),
+    Page("project-history", "/project/tidewater/#history"),
+    Page("project-dependencies", "/project/tidewater/#dependencies"),
+    Page("project-old-release", "/project/tidewater/1.1/"),
+    Page("project-yanked-release", "/project/tidewater/2.3.0/"),
+    Page("project-prerelease", "/project/tidewater/3.0rc1/"),
+    Page("project-native", "/project/hardrind/1.0/native/"),
+    Page("project-native-many", "/project/tidewater/2.4.0/native/"),
+    Page("project-with-native", "/project/hardrind/"),
+    Page("project-rst", "/project/affineur/"),
+    Page("project-archived", "/project/cellar-log/"),
+    Page("project-deprecated", "/project/oldpaste/"),
+    Page("project-stale", "/project/curdle/"),
+    Page("project-quarantined", "/project/mould-proto/"),
+    Page("project-long", f"/project/{LONG}/"),
+    Page("project-private", "/project/secret-brine/", user="alma"),
+    Page("project-missing", "/project/secret-brine/", status=404),
+    Page("user", "/user/alma/"),
+    Page("user-without-projects", "/user/casey/"),
+    Page("classifiers", "/classifiers/"),
+    Page("help", "/help/"),
+    Page("security", "/security/"),
+    Page("sign-in", "/account/login/"),
+    Page("proof", "/account/reauthenticate/", user="bo"),
+    Page("missing", "/nothing/here/", status=404),
 ]

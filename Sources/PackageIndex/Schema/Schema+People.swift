@@ -201,6 +201,8 @@ extension Schema {
         ALTER TABLE projects ADD COLUMN maximum_total_bytes BIGINT;
         CREATE INDEX projects_by_look_alike ON projects (look_alike_key);
         ALTER TABLE releases ADD COLUMN uploader_id BIGINT REFERENCES users (id);
+        CREATE INDEX releases_by_creation ON releases (created_at, id);
+        CREATE INDEX projects_by_creation ON projects (created_at, id);
 
         CREATE TABLE descriptions (
             release_id BIGINT PRIMARY KEY REFERENCES releases (id),

@@ -51,6 +51,10 @@ package struct IndexSettings: Sendable {
     /// Who mails are from.
     package var mailSender = Mailbox.ofThisMachine
 
+    /// Where to report what is wrong with the index's security: an address with `mailto:` or
+    /// `https:`; nil where nobody has said.
+    package var securityContact: String?
+
     /// The defaults: a private index that anyone who reaches it may read.
     package init() {}
 

@@ -20,7 +20,7 @@ struct Wiring {
         let pages = PageCache()
         let search = ProjectSearch(index, folder: searchFolder)
         let setup = SetupLink()
-        let site = try Site(index, search: search, setup: setup)
+        let site = try Site(index, search: search, setup: setup, kept: pages)
         let responder = IndexResponder(
             index: index,
             handlers: IndexHandlers.routes(index, pages: pages, search: search, metrics: metrics)

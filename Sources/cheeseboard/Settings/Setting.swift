@@ -56,6 +56,18 @@ struct Setting: Sendable {
             settings.siteHosts = text.split(separator: ",").map { String($0.trimmingSpaces) }
         },
         Setting(
+            key: "site.securityContact", values: "mailto:… or https://…; none",
+            summary:
+                "Where to report security problems: `/.well-known/security.txt` and `/security/`."
+        ) { settings, text in
+            guard text.hasPrefix("mailto:") || text.hasPrefix("https://"),
+                text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+            else {
+                throw SettingInvalid("'\(text)' is not an address like mailto:a@b or https://…")
+            }
+            settings.index.securityContact = text
+        },
+        Setting(
             key: "database.url", values: "postgres://…; the file DIR/cheeseboard.sqlite",
             summary: "A PostgreSQL database instead of SQLite."
         ) { $0.databaseURL = $1 },

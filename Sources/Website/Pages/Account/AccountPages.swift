@@ -142,7 +142,7 @@ struct RecoveryCodesPage {
 }
 
 /// What the page of sessions and history shows.
-struct SecurityPage {
+struct AccountSecurityPage {
     struct Line {
         let uid: String
         let isThis: Bool

@@ -151,11 +151,11 @@ extension Site {
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
         let session = try context.ownSession
-        let page = SecurityPage(
+        let page = AccountSecurityPage(
             try await index.sessions(of: session.user), own: session,
             try await index.accountHistory(
                 of: Requester(Principal(user: session.user), from: context.trace)))
-        return try pages.page("security", page, context)
+        return try pages.page("accountSecurity", page, context)
     }
 
     @Sendable private func endSession(

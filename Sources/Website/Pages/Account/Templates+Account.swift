@@ -20,7 +20,7 @@ extension Templates {
         "recoveryCodes": PackageResources.recoveryCodes_mustache,
         "recoveryCodesMade": PackageResources.recoveryCodesMade_mustache,
         "recoveryCodesProof": PackageResources.recoveryCodesProof_mustache,
-        "security": PackageResources.security_mustache,
+        "accountSecurity": PackageResources.accountSecurity_mustache,
         "deleteAccount": PackageResources.deleteAccount_mustache,
         "problem": PackageResources.problem_mustache,
     ]

@@ -1,7 +1,7 @@
-import IndexAPI
 import PackageIndex
 import Synchronization
 import Testing
+import WebServer
 
 @Suite(.timeLimit(.minutes(1))) struct `The cache of pages` {
     private func key(_ project: String?, for audience: Audience = .everyone) -> PageCache.Key {

@@ -12,11 +12,11 @@ package struct IndexPage: Sendable {
 
     private let content: Content
     /// The serial of the newest change that it shows.
-    let serial: Int64
-    /// The project that it shows; nil for the list of projects.
+    package let serial: Int64
+    /// The project that it shows; nil for what is about many.
     package let project: Project?
     /// Who may be shown it.
-    let audience: Audience
+    package let audience: Audience
     /// What it takes in memory, in bytes.
     package let cost: Int
 
@@ -30,8 +30,8 @@ package struct IndexPage: Sendable {
         cost = body.cost
     }
 
-    /// A project's page that holds the server's own address, which is put in when it is sent.
-    init(_ text: AddressedText, serial: Int64, project: Project, audience: Audience) {
+    /// A page that holds the server's own address, which is put in when it is sent.
+    package init(_ text: AddressedText, serial: Int64, project: Project?, audience: Audience) {
         content = .addressed(text)
         self.serial = serial
         self.project = project
@@ -47,7 +47,7 @@ package struct IndexPage: Sendable {
     ///   - serial: The serial that it was read at.
     ///   - audience: Who may be shown it.
     ///   - cost: What it takes in memory beyond the pieces that are kept elsewhere, in bytes.
-    init(html: PageBody, json: PageBody, serial: Int64, audience: Audience, cost: Int) {
+    package init(html: PageBody, json: PageBody, serial: Int64, audience: Audience, cost: Int) {
         content = .list(html: html, json: json)
         self.serial = serial
         project = nil
@@ -56,7 +56,7 @@ package struct IndexPage: Sendable {
     }
 
     /// The body to be sent as HTML or as JSON, where there are both, by a server of this address.
-    func body(asHTML: Bool, at address: String) -> PageBody {
+    package func body(asHTML: Bool, at address: String) -> PageBody {
         switch content {
         case .one(let body): body
         case .list(let html, let json): asHTML ? html : json

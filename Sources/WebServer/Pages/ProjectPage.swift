@@ -1,19 +1,21 @@
-import PackageIndex
+package import PackageIndex
 
 /// A project's page that is still to be rendered.
-struct ProjectPage: Sendable {
+package struct ProjectPage: Sendable {
     /// What a page is made of.
-    enum Text: Sendable {
+    package enum Text: Sendable {
         /// The page as it is sent.
         case whole(String)
         /// The page with gaps for the server's own address, see ``AddressedText``.
         case addressed(String)
     }
 
-    let project: Project
+    /// The project that it shows.
+    package let project: Project
     private let text: @Sendable () -> Text
 
-    init(_ project: Project, _ text: @escaping @Sendable () -> Text) {
+    /// A page whose text is written when it is rendered.
+    package init(_ project: Project, _ text: @escaping @Sendable () -> Text) {
         self.project = project
         self.text = text
     }

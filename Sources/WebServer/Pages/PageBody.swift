@@ -1,20 +1,18 @@
 import Crypto
 import Foundation
-import Hummingbird
-import NIOCore
-import PythonPackaging
-import WebServer
+package import Hummingbird
+package import NIOCore
 
 /// The body of a page, ready to be sent: with and without gzip, each with its strong ETag.
-struct PageBody: Sendable {
+package struct PageBody: Sendable {
     /// One encoding of the body.
-    struct Variant: Sendable {
+    package struct Variant: Sendable {
         /// The bytes, in buffers that are sent one after the other.
-        let buffers: [ByteBuffer]
+        package let buffers: [ByteBuffer]
         /// The strong tag, in its quotation marks.
-        let etag: String
+        package let etag: String
         /// How many bytes there are.
-        let byteCount: Int
+        package let byteCount: Int
 
         init(_ buffers: [ByteBuffer], etag: String) {
             self.buffers = buffers
@@ -23,7 +21,7 @@ struct PageBody: Sendable {
         }
 
         /// What a response is made of: the buffers as they are, never joined.
-        var responseBody: ResponseBody {
+        package var responseBody: ResponseBody {
             if let only = buffers.first, buffers.count == 1 {
                 return ResponseBody(byteBuffer: only)
             }
@@ -31,20 +29,21 @@ struct PageBody: Sendable {
         }
     }
 
-    let identity: Variant
+    /// The body as it is.
+    package let identity: Variant
     /// Nil where compressing gains nothing.
-    let gzip: Variant?
+    package let gzip: Variant?
 
     /// A shorter body is not compressed.
     private static let leastCompressedBytes = 200
 
     /// Compresses and hashes a text as a whole.
-    init(_ text: String) {
+    package init(_ text: String) {
         self.init(Array(text.utf8), isCompressed: true)
     }
 
     /// Hashes bytes as a whole, and compresses them if wanted.
-    init(_ bytes: [UInt8], isCompressed: Bool) {
+    package init(_ bytes: [UInt8], isCompressed: Bool) {
         self.init(
             [ByteBuffer(bytes: bytes)], hash: SHA256.hash(data: bytes),
             gzip: isCompressed && bytes.count > Self.leastCompressedBytes
@@ -52,7 +51,7 @@ struct PageBody: Sendable {
     }
 
     /// Puts a body together from pieces that are ready; nothing is copied.
-    init(_ pieces: [BodyPiece]) {
+    package init(_ pieces: [BodyPiece]) {
         var hash = SHA256()
         for piece in pieces { hash.update(data: piece.digest) }
         let compressed = pieces.compactMap(\.gzip)
@@ -65,7 +64,9 @@ struct PageBody: Sendable {
     }
 
     private init(_ plain: [ByteBuffer], hash: SHA256.Digest, gzip: [ByteBuffer]?) {
-        let tag = Base64URL.text(of: Array(hash.prefix(16)))
+        // Base64 with the letters that are safe in URLs.
+        let tag = Data(hash.prefix(16)).base64EncodedString().replacing("+", with: "-")
+            .replacing("/", with: "_").replacing("=", with: "")
         let identity = Variant(plain, etag: "\"\(tag)\"")
         let compressed = gzip.map { Variant($0, etag: "\"\(tag)-gzip\"") }
         self.identity = identity
@@ -76,5 +77,5 @@ struct PageBody: Sendable {
     }
 
     /// What it takes in memory, in bytes.
-    var cost: Int { identity.byteCount + (gzip?.byteCount ?? 0) + 512 }
+    package var cost: Int { identity.byteCount + (gzip?.byteCount ?? 0) + 512 }
 }

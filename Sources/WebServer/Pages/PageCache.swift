@@ -42,7 +42,7 @@ package final class PageCache: Sendable {
 
     private let contents: Mutex<Contents>
     /// Where pages are rendered, which takes long for large ones.
-    let threads = BlockingPool(width: 2)
+    package let threads = BlockingPool(width: 2)
 
     /// An empty cache that holds pages of at most so many bytes together.
     package init(capacity: Int = 256 << 20) {

@@ -1,10 +1,9 @@
 import Crypto
 import Foundation
 import NIOCore
-import WebServer
 
 /// A part of a page's body, ready to be sent in either encoding, that bodies are put together from.
-struct BodyPiece: Sendable {
+package struct BodyPiece: Sendable {
     /// The bytes.
     let plain: ByteBuffer
     /// The bytes as a part of a gzip stream; nil where zlib had no memory.
@@ -13,7 +12,7 @@ struct BodyPiece: Sendable {
     let digest: [UInt8]
 
     /// Compresses and hashes a part once, for all bodies that it will stand in.
-    init(_ text: String) {
+    package init(_ text: String) {
         let bytes = Array(text.utf8)
         plain = ByteBuffer(bytes: bytes)
         gzip = GzipPiece(bytes)
@@ -21,5 +20,5 @@ struct BodyPiece: Sendable {
     }
 
     /// What it takes in memory, in bytes.
-    var cost: Int { plain.readableBytes + (gzip?.deflated.readableBytes ?? 0) + 256 }
+    package var cost: Int { plain.readableBytes + (gzip?.deflated.readableBytes ?? 0) + 256 }
 }

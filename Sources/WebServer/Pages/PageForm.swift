@@ -8,4 +8,6 @@ package enum PageForm: Hashable, Sendable {
     case json
     /// PyPI's JSON API: of a canonical version or the latest.
     case document(version: String?)
+    /// A page or feed of the site, by its own name.
+    case site(String)
 }

@@ -6,9 +6,9 @@ import Synchronization
 /// cache. So the text is kept once, and the address is put in when it is sent. Whole and compressed,
 /// the page is kept for the address that was asked first, which is the server's real one unless
 /// somebody plays; what others are sent is put together for them and not compressed.
-final class AddressedText: Sendable {
+package final class AddressedText: Sendable {
     /// What stands in a text for the address; nobody outside can know it.
-    static let gap =
+    package static let gap =
         "\u{E000}\(UInt64.random(in: .min ... .max))\(UInt64.random(in: .min ... .max))"
 
     /// Longer addresses are not kept, so that the text says how much memory the page takes.
@@ -21,7 +21,7 @@ final class AddressedText: Sendable {
     let cost: Int
 
     /// Takes a text with ``gap`` where the address belongs.
-    init(_ text: String) {
+    package init(_ text: String) {
         let bytes = Array(text.utf8)
         let mark = Array(Self.gap.utf8)
         var pieces: [ArraySlice<UInt8>] = []

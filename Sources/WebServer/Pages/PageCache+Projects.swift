@@ -1,4 +1,4 @@
-import PackageIndex
+package import PackageIndex
 
 extension PageCache {
     /// A project's page for a reader, from the cache or from what `read` finds; nil where the reader
@@ -6,7 +6,7 @@ extension PageCache {
     ///
     /// A kept page of a public project serves everyone and one of a private project its reader, but
     /// what a token allows is asked each time.
-    func page(
+    package func page(
         of project: String, _ form: PageForm, for reader: Principal?, in index: Index,
         read: () async throws -> ProjectPage?
     ) async throws -> IndexPage? {
