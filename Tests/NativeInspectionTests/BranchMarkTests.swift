@@ -27,6 +27,19 @@ import Testing
         #expect(try ContentFixture(code: code).fact(.branchMarks).value == .word("partial"))
     }
 
+    /// As in scipy's modules, into which a distribution's marked libstdc++ was linked.
+    @Test func `marks in one part of the code alone are those of a library`() throws {
+        let marked = Array(
+            [[UInt8]](
+                repeating: Self.mark + [UInt8](repeating: 0x90, count: 60), count: 4096
+            ).joined())
+        let bare = [UInt8](repeating: 0x90, count: marked.count)
+        #expect(try ContentFixture(code: marked).fact(.branchMarks).value == .present)
+        let fact = try ContentFixture(code: bare + marked).fact(.branchMarks)
+        #expect(fact.value == .word("partial"))
+        #expect(fact.evidence?.hasPrefix("4096 endbr64 in 524288 bytes of code, in ") == true)
+    }
+
     @Test func `i386 has a mark of its own`() throws {
         let code = Array([[UInt8]](repeating: [0xF3, 0x0F, 0x1E, 0xFB], count: 9).joined())
         #expect(try ContentFixture(machine: 3, code: code).fact(.branchMarks).value == .present)

@@ -36,8 +36,14 @@ extension CodeFacts {
                 ? Fact(.absent, tier: .opcode, evidence: evidence)
                 : .undecidable(evidence + ", no more than start-up objects have")
         }
-        let isDense = count >= dense
-        return Fact(isDense ? .present : .word("partial"), tier: .opcode, evidence: evidence)
+        // A library that was linked in may be marked, and nothing else: marks must be everywhere.
+        let blocks =
+            (opcodes.codeBytes + OpcodeCounts.blockBytes - 1) / OpcodeCounts.blockBytes
+        let isEverywhere = opcodes.markedBlocks * 10 >= blocks * 9
+        let places = "\(min(opcodes.markedBlocks, blocks)) of \(blocks) blocks of 16 KiB"
+        return Fact(
+            count >= dense && isEverywhere ? .present : .word("partial"), tier: .opcode,
+            evidence: "\(evidence), in \(places)")
     }
 
     /// A claim of the header about ARM64 code, held against the code: a claim that no instruction bears

@@ -18,6 +18,15 @@ struct CodeFacts {
     /// Whether no language was found that C's protections are for.
     var isMemorySafeOnly: Bool { !languages.isEmpty && languages.isSubset(of: Self.memorySafe) }
 
+    /// Languages whose compilers make large frames, and mostly probe the stack, of their own accord.
+    private static let selfReliant = memorySafe.union(["zig"])
+
+    /// The language beside C whose code cannot be told from C's by its frames and probes; `nil` where
+    /// there is none.
+    var languageBesideC: String? {
+        isMemorySafeOnly ? nil : languages.intersection(Self.selfReliant).sorted().first
+    }
+
     /// Why a symbol's absence says nothing; `nil` where the symbol tables were read to their end.
     var symbolProblem: String? {
         if let problem = contents.symbolProblem {
