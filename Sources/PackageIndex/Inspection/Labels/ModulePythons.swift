@@ -14,7 +14,7 @@ struct ModulePythons {
         let exact = Set(tags.map(\.abi).map(Self.plain))
         guard !exact.isEmpty, exact.allSatisfy(Self.isExact) else { return }
         let modules = Dictionary(grouping: paths, by: Self.module)
-        for (module, files) in modules.sorted(by: { $0.key < $1.key }) {
+        for (_, files) in modules.sorted(by: { $0.key < $1.key }) {
             let others = files.filter { path in
                 Self.python(of: path).map { !exact.contains(Self.plain($0)) } ?? false
             }.sorted()
