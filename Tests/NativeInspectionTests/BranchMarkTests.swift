@@ -35,9 +35,13 @@ import Testing
             ).joined())
         let bare = [UInt8](repeating: 0x90, count: marked.count)
         #expect(try ContentFixture(code: marked).fact(.branchMarks).value == .present)
-        let fact = try ContentFixture(code: bare + marked).fact(.branchMarks)
+        var fixture = ContentFixture(code: bare + marked)
+        let fact = try fixture.fact(.branchMarks)
         #expect(fact.value == .word("partial"))
         #expect(fact.evidence?.hasPrefix("4096 endbr64 in 524288 bytes of code, in ") == true)
+        // The header claims IBT, which a linker writes only where every object has it.
+        fixture.properties = [(0xC000_0002, 1)]
+        #expect(try fixture.fact(.branchMarks).value == .present)
     }
 
     @Test func `i386 has a mark of its own`() throws {

@@ -46,7 +46,8 @@ struct CodeFacts {
         facts[.sanitizers] = sanitizers
         facts[.libraryAssertions] = libraryAssertions
         facts[.automaticInitialization] = .undecidable("not detectable from code")
-        facts[.branchMarks] = branchMarks
+        facts[.branchMarks] = branchMarks(
+            isClaimed: facts[.ibt].value == .present || facts[.bti].value == .present)
         facts[.bti] = confirmed(facts[.bti], by: opcodes.branchTargets, or: opcodes.signedReturns)
         facts[.pac] = confirmed(facts[.pac], by: opcodes.signedReturns, or: .init())
     }

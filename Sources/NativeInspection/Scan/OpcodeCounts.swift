@@ -45,8 +45,8 @@ struct OpcodeCounts: Sendable, Equatable {
     /// on ARM64 the signing of a return address.
     private(set) var markedBlocks = 0
     private var lastMarkedBlock = -1
-    /// How large a block is: instrumented code of that size without any mark is most unlikely.
-    static let blockBytes = 16 << 10
+    /// How large a block is: a page, in which most instrumented code has a mark.
+    static let blockBytes = 4 << 10
 
     /// Notes that a landing mark stands at an offset; offsets come in order.
     mutating func noteLandingMark(at offset: Int) {
