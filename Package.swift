@@ -168,6 +168,10 @@ let package = Package(
         .executableTarget(
             name: "distribution-builder", dependencies: ["CheeseboardTesting"],
             path: "Tools/distribution-builder", swiftSettings: houseSettings),
+        // Damages native files and times their inspection, as released; no part of what is released.
+        .executableTarget(
+            name: "native-workbench", dependencies: ["NativeInspection", "CheeseboardTesting"],
+            path: "Tools/native-workbench", swiftSettings: houseSettings),
         tests(of: "PythonPackaging", ["PythonPackaging"], resources: [.copy("Fixtures")]),
         tests(of: "Archives", ["Archives", "CheeseboardTesting"]),
         tests(
