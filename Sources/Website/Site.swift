@@ -13,7 +13,8 @@ package struct Site: Sendable {
     let kept: PageCache
 
     /// The website of an index; the link makes the first administrator.
-    package init(_ index: Index, search: ProjectSearch, setup: SetupLink, kept: PageCache = PageCache()
+    package init(
+        _ index: Index, search: ProjectSearch, setup: SetupLink, kept: PageCache = PageCache()
     ) throws {
         self.index = index
         self.search = search
@@ -25,7 +26,8 @@ package struct Site: Sendable {
     /// What answers which route.
     package var routes: [Route: RouteHandler] {
         [
-            frontRoutes, searchRoutes, signInRoutes, secondFactorRoutes, enteringRoutes, ownAccountRoutes,
+            frontRoutes, searchRoutes, signInRoutes, secondFactorRoutes, enteringRoutes,
+            ownAccountRoutes,
             ownFactorRoutes, manageRoutes, projectRoutes, readingRoutes, feedRoutes,
             redirectRoutes,
         ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }

@@ -4,7 +4,7 @@ import PackageIndex
 extension Route {
     static let ownAccount: [Route] = [
         accountPage, fullName, emailsPage, emailAddition, emailLink, emailLead, emailRemoval,
-        emailShowing, passwordForm, password, securityPage, otherSessionsEnd, sessionEnd,
+        emailShowing, passwordForm, password, accountSecurityPage, otherSessionsEnd, sessionEnd,
         deletionForm, deletion, factorsPage, authenticatorForm, authenticator,
         authenticatorRemoval, securityKeyBeginning, securityKeyForm, securityKey,
         securityKeyRemoval, recoveryCodesForm, recoveryCodes, recoveryCodesProofForm,
@@ -34,8 +34,8 @@ extension Route {
     package static let password = change(
         "password", "/manage/account/password/", .manageAccount, .page)
 
-    package static let securityPage = get(
-        "securityPage", "/manage/account/security/", .manageAccount, .page)
+    package static let accountSecurityPage = get(
+        "accountSecurityPage", "/manage/account/security/", .manageAccount, .page)
     package static let otherSessionsEnd = change(
         "otherSessionsEnd", "/manage/account/sessions/end-others/", .manageAccount, .page)
     package static let sessionEnd = change(

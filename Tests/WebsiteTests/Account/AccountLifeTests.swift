@@ -223,7 +223,7 @@ import Testing
             let refused = try await world.browser.submit("/manage/account/delete/", fields)
             #expect(refused.status == .conflict)
             #expect(String(buffer: refused.body).contains("brie"))
-            try await world.index.deleteProject(ProjectName("brie"), by: nil)
+            try await world.index.deleteProject(ProjectName("brie"), by: .machineOwner)
             #expect(
                 try await world.browser.submit("/manage/account/delete/", fields).status
                     == .seeOther)

@@ -10,7 +10,7 @@ extension Site {
             .emailAddition: addEmail, .emailLink: sendVerification,
             .emailLead: changePrimaryEmail, .emailRemoval: removeEmail,
             .emailShowing: showEmail, .passwordForm: passwordForm, .password: changePassword,
-            .securityPage: securityPage, .sessionEnd: endSession,
+            .accountSecurityPage: securityPage, .sessionEnd: endSession,
             .otherSessionsEnd: endOtherSessions, .deletionForm: deletionForm,
             .deletion: deleteAccount,
         ]
@@ -163,14 +163,14 @@ extension Site {
     ) async throws -> Response {
         try await index.endSession(
             context.values["session"] ?? "", by: try context.ownSession, from: context.trace)
-        return .seeOther(Route.securityPage.path(), context, telling: .sessionEnded)
+        return .seeOther(Route.accountSecurityPage.path(), context, telling: .sessionEnded)
     }
 
     @Sendable private func endOtherSessions(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
         try await index.endOtherSessions(than: try context.ownSession, from: context.trace)
-        return .seeOther(Route.securityPage.path(), context, telling: .sessionEnded)
+        return .seeOther(Route.accountSecurityPage.path(), context, telling: .sessionEnded)
     }
 
     // The end of the account
