@@ -36,7 +36,7 @@ import Testing
             let client = ClientTrace(address: "192.0.2.7", userAgent: nil, network: nil)
             func make(_ name: String) async throws {
                 let upload = try await test.upload(WheelBuilder(name: name, version: "1.0").make())
-                try await test.index.publish(upload, by: test.principal, from: client)
+                _ = try await test.index.publish(upload, by: test.principal, from: client)
             }
             for number in 1...20 { try await make("wheel-of-cheese-\(number * 37)-\(number)") }
             #expect(try await code { try await make("one-more") } == .tooManyTries)
