@@ -151,9 +151,13 @@ import Testing
         #expect(try fixture.fact(.stackClash).value == value)
     }
 
-    @Test(arguments: ["__rust_probestack", "__zig_probe_stack"])
-    func `functions that probe the stack tell it`(symbol: String) throws {
-        #expect(try ContentFixture(locals: [symbol]).fact(.stackClash).value == .present)
+    @Test(arguments: [
+        ("__rust_probestack", Fact.Value.present),
+        // It also makes the file one of Zig's, which may hold C that probes nothing.
+        ("__zig_probe_stack", .undecidable),
+    ])
+    func `functions that probe the stack tell it`(symbol: String, value: Fact.Value) throws {
+        #expect(try ContentFixture(locals: [symbol]).fact(.stackClash).value == value)
     }
 
     @Test(arguments: [

@@ -48,12 +48,6 @@ extension RefusalCode {
                 .tooMany, "A caller tried something more often than is allowed in its time.",
                 "Wait for the time that the answer names."
             )
-        case .proofMissing:
-            (
-                .forbidden,
-                "What is dangerous needs a proof of who you are in the last 30 minutes.",
-                "Confirm who you are, then do it again."
-            )
         case .administratorsOnly:
             (
                 .forbidden, "Only administrators of the index may do this.",

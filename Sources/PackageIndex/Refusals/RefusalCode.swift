@@ -11,7 +11,6 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case noRole = "no-role"
     case linkInvalid = "link-invalid"
     case tooManyTries = "too-many-tries"
-    case proofMissing = "proof-missing"
     case administratorsOnly = "administrators-only"
     case formForeign = "form-foreign"
     case hostUnknown = "host-unknown"

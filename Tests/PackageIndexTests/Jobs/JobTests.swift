@@ -46,11 +46,25 @@ import Testing
         }
     }
 
+    @Test(arguments: TestDriver.available)
+    func `writing to who forgot a password may run twice`(_ driver: TestDriver) async throws {
+        try await TestIndex.with(driver) { test in
+            try await test.index.requestPasswordReset("alice", from: .local)
+            try await test.index.runDueJobs()
+            let job = try #require(
+                try await test.index.jobs(in: .done).first { $0.kind == .sendPasswordReset })
+            try await test.index.retryJob(job.id)
+            try await test.index.runDueJobs()
+            let count = try await test.database.read { try $0.rows("SELECT id FROM mails").count }
+            #expect(count == 1)
+        }
+    }
+
     @Test func `every kind of job has a test that runs it twice`() {
         #expect(
             Set(Job.Kind.allCases) == [
                 .inspectFile, .collectGarbage, .judgeName, .fillDerivedColumns, .changeRole,
-                .sendMail,
+                .sendMail, .sendPasswordReset,
             ])
     }
 

@@ -10,7 +10,8 @@ package struct SBOMComparison {
     private let libraries: [SBOMReport.Component]
     /// Their names without what differs between file, project and package.
     private let stems: [String]
-    /// The first library of each stem.
+    /// The first library of each name as it is listed, and of each stem.
+    private let namesakes: [String: Int]
     private let places: [String: Int]
     private let versions: [String: [String]]
     private let listsCrates: Bool
@@ -34,6 +35,9 @@ package struct SBOMComparison {
         }
         libraries = components.filter { !isOfLanguage($0) } + crates
         stems = libraries.map { Self.stem($0.name) }
+        namesakes = Dictionary(
+            libraries.enumerated().map { (Self.key($1.name), $0) },
+            uniquingKeysWith: { first, _ in first })
         places = Dictionary(
             stems.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         var versions: [String: [String]] = [:]
@@ -87,7 +91,8 @@ package struct SBOMComparison {
     func component(ofLibrary name: String) -> SBOMReport.Component? {
         let wanted = Self.stem(name)
         guard !wanted.isEmpty else { return nil }
-        if let index = places[wanted] { return libraries[index] }
+        // Where `libz` and `zlib` are both listed, the file's own name decides.
+        if let index = namesakes[Self.key(name)] ?? places[wanted] { return libraries[index] }
         guard wanted.count > 3 else { return nil }
         let index = stems.prefix(Self.mostCompared).firstIndex { stem in
             stem.count > 3 && (stem.contains(wanted) || wanted.contains(stem))
