@@ -90,6 +90,10 @@ final class AccessWorld: Sendable {
         .allowName,
     ]
 
+    /// The routes of which a form is refused with 403 to whoever is let in, for the secret that it
+    /// lacks.
+    static let lackingSecret: Set<Route> = [.signIn, .proof]
+
     /// The address of a route in one of the projects.
     func path(_ route: Route, _ project: String) throws -> String {
         var path = "\(route.pattern)".replacing("/?", with: "/")
@@ -108,6 +112,11 @@ final class AccessWorld: Sendable {
         _ client: Client, _ route: Route, _ method: HTTPRequest.Method, _ caller: Caller,
         project: String
     ) async throws -> TestResponse {
+        // The link is good only while nobody administers the index.
+        let hasAdministrator = route.operation != .createFirstAdministrator
+        try await server.test.database.write {
+            try $0.run("UPDATE users SET is_admin = $1 WHERE name = 'ada'", hasAdministrator)
+        }
         var fields: [String: String] = [:]
         fields["Authorization"] = authorizations[caller]
         var body: [UInt8]?
@@ -146,7 +155,9 @@ extension TestResponse {
         case 303 where target.hasPrefix("/account/login/"): return .signIn
         case 303 where target.hasPrefix("/account/reauthenticate/"): return .prove
         case 401: return .unauthorized
-        case 403: return .forbidden
+        case 403:
+            let isLackingSecret = AccessWorld.lackingSecret.contains(route) && method == .post
+            return isLackingSecret ? .yes : .forbidden
         case 404: return AccessWorld.aboutNothing.contains(route) ? .yes : .notFound
         case 200..<300: return .yes
         case 303, 400, 409, 410, 422: return method == .get || method == .head ? nil : .yes
