@@ -99,6 +99,10 @@ let package = Package(
         .systemLibrary(
             name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq",
             providers: [.apt(["libpq-dev"])]),
+        // Mail by SMTP with STARTTLS, and HTTP out with a say over each address it connects to.
+        .systemLibrary(
+            name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]),
 
         // pure
         room("PythonPackaging"),
@@ -108,14 +112,16 @@ let package = Package(
         // hands
         room("Database", [grdb, logging, "CPostgres"]),
         room("BlobStorage", [crypto]),
+        room("Outbound", ["CCurl"]),
 
         // rules
         room(
             "PackageIndex",
             [
-                "Database", "BlobStorage", "PythonPackaging", "Archives", "NativeInspection",
-                crypto, cryptoExtras, logging,
-            ]),
+                "Database", "BlobStorage", "Outbound", "PythonPackaging", "Archives",
+                "NativeInspection", crypto, cryptoExtras, logging, mustache,
+            ],
+            resources: [.embedInCode("Mail/Templates")]),
 
         // faces
         room(
@@ -144,7 +150,7 @@ let package = Package(
             name: "cheeseboard",
             dependencies: [
                 "IndexAPI", "Website", "WebServer", "PackageIndex", "Database", "BlobStorage",
-                "PythonPackaging", "Archives", "NativeInspection", argumentParser, hummingbird,
+                "Outbound", "PythonPackaging", "Archives", "NativeInspection", argumentParser, hummingbird,
                 logging, nioCore, serviceLifecycle, unixSignals, yams,
             ],
             swiftSettings: houseSettings),
@@ -154,8 +160,8 @@ let package = Package(
             "CheeseboardTesting",
             [
                 "IndexAPI", "Website", "WebServer", "PackageIndex", "Database", "BlobStorage",
-                "PythonPackaging", "Archives", hummingbird, hummingbirdTesting, crypto, httpTypes,
-                logging, nioCore, nioPosix, serviceLifecycle, "CZlib",
+                "Outbound", "PythonPackaging", "Archives", hummingbird, hummingbirdTesting, crypto,
+                httpTypes, logging, nioCore, nioPosix, serviceLifecycle, "CZlib",
             ]),
         // Builds the packages of the end-to-end tests; no part of what is released.
         .executableTarget(
@@ -168,13 +174,12 @@ let package = Package(
             resources: [.copy("Fixtures")]),
         tests(of: "Database", ["Database", "CheeseboardTesting"]),
         tests(of: "BlobStorage", ["BlobStorage", "CheeseboardTesting"]),
+        tests(of: "Outbound", ["Outbound", "CheeseboardTesting"]),
         tests(
             of: "PackageIndex",
             [
-                "PackageIndex", "Database", "BlobStorage", "PythonPackaging", "Archives",
-                "NativeInspection",
-                "CheeseboardTesting",
-                crypto,
+                "PackageIndex", "Database", "BlobStorage", "Outbound", "PythonPackaging",
+                "Archives", "NativeInspection", "CheeseboardTesting", crypto,
             ]),
         tests(
             of: "WebServer",

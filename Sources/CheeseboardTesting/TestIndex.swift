@@ -2,6 +2,7 @@ package import BlobStorage
 import Crypto
 import Database
 import Logging
+package import Outbound
 package import PackageIndex
 import PythonPackaging
 
@@ -43,6 +44,7 @@ package struct TestIndex: Sendable {
         _ driver: TestDriver = .sqlite, settings: IndexSettings = IndexSettings(),
         clock: FixedClock = FixedClock(), connections: Int = 4,
         blobs wrap: (DiskBlobStore) -> any BlobStore = { $0 },
+        mailSender: (any MailSender)? = nil,
         _ body: (TestIndex) async throws -> T
     ) async throws -> T {
         let folder = try TemporaryFolder()
@@ -51,7 +53,7 @@ package struct TestIndex: Sendable {
             logger.logLevel = .critical
             let index = Index(
                 database: database, blobs: wrap(try DiskBlobStore(folder: folder.path)),
-                settings: settings, clock: clock, logger: logger)
+                settings: settings, clock: clock, logger: logger, mailSender: mailSender)
             return try await body(
                 TestIndex(
                     index: index, database: database, clock: clock, folder: folder,

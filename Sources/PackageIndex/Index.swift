@@ -2,6 +2,7 @@ package import BlobStorage
 package import Database
 import Foundation
 package import Logging
+package import Outbound
 
 /// The package index: everything that may be done with it, one use case a file.
 ///
@@ -20,6 +21,8 @@ package struct Index: Sendable {
     package let site: SiteAddress
     /// Where failures and changes are logged.
     package let logger: Logger
+    /// Where mails go out; nil in a process that sends none.
+    package let mailSender: (any MailSender)?
 
     let passwords: PasswordVerifier
     let statistics: NativeStatisticsCache
@@ -32,7 +35,7 @@ package struct Index: Sendable {
     package init(
         database: any DatabaseDriver, blobs: any BlobStore, settings: IndexSettings = .init(),
         clock: any WallClock = SystemWallClock(), site: SiteAddress = SiteAddress(),
-        logger: Logger = Logger(label: "cheeseboard")
+        logger: Logger = Logger(label: "cheeseboard"), mailSender: (any MailSender)? = nil
     ) {
         self.database = database
         self.blobs = blobs
@@ -40,6 +43,7 @@ package struct Index: Sendable {
         self.clock = clock
         self.site = site
         self.logger = logger
+        self.mailSender = mailSender
         self.passwords = PasswordVerifier()
         self.statistics = NativeStatisticsCache()
         self.blocking = BlockingPool(width: 8)

@@ -19,8 +19,8 @@ struct Cheeseboard: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, UserCommand.self, TokenCommand.self, ProjectCommand.self,
             CheckCommand.self, AuditCommand.self, ImportCommand.self, VerifyCommand.self,
-            BackupCommand.self,
-            RestoreCommand.self, JobsCommand.self, ConformCommand.self,
+            BackupCommand.self, RestoreCommand.self, JobsCommand.self, MailCommand.self,
+            ConformCommand.self,
         ])
 
     static func main() async {

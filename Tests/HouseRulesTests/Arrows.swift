@@ -10,21 +10,23 @@ struct Arrows {
         "NativeInspection": [],
         "Database": ["CPostgres"],
         "BlobStorage": [],
+        "Outbound": ["CCurl"],
         "PackageIndex": [
-            "Database", "BlobStorage", "PythonPackaging", "Archives", "NativeInspection",
+            "Database", "BlobStorage", "Outbound", "PythonPackaging", "Archives",
+            "NativeInspection",
         ],
         "WebServer": ["PackageIndex", "CZlib"],
         "IndexAPI": ["WebServer", "PackageIndex", "PythonPackaging"],
         "Website": ["WebServer", "PackageIndex", "PythonPackaging"],
         "cheeseboard": [
             "IndexAPI", "Website", "WebServer", "PackageIndex", "Database", "BlobStorage",
-            "PythonPackaging", "Archives", "NativeInspection",
+            "Outbound", "PythonPackaging", "Archives", "NativeInspection",
         ],
         "CheeseboardTesting": [
             "IndexAPI", "Website", "WebServer", "PackageIndex", "Database", "BlobStorage",
-            "PythonPackaging", "Archives", "CZlib",
+            "Outbound", "PythonPackaging", "Archives", "CZlib",
         ],
-        "CZlib": [], "CPostgres": [],
+        "CZlib": [], "CPostgres": [], "CCurl": [],
     ]
 
     /// Rooms that help tests and tools only.

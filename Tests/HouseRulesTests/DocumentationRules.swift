@@ -63,7 +63,7 @@ struct DocumentationRules {
             "var coreContext", "init(source: ApplicationRequestContextSource)", "func respond(to",
             "func setup(channel", "func handle(value", "static let configuration",
             "var dialect: SQLDialect", "func read<T: Sendable>(", "func write<T: Sendable>(",
-            "func close() async",
+            "func close() async", "func send(_ message", "func fetch(_ address",
         ]
         return known.contains { line.contains($0) }
     }

@@ -8,7 +8,7 @@ struct FileRules {
     /// The only places where `unsafe` may stand: the C wrappers and the system calls.
     static let unsafeFiles: Set<String> = [
         "Sources/Archives/Inflating/Inflater.swift", "Sources/WebServer/Compression/Gzip.swift",
-        "Sources/BlobStorage/Syscalls.swift",
+        "Sources/BlobStorage/Syscalls.swift", "Sources/Outbound/Curl/CurlTransfer.swift",
     ]
 
     @Test func `no file is over 400 lines, tables apart`() throws {

@@ -8,6 +8,8 @@ extension Index {
     /// a write transaction that finds no row for it, and only if it was not kept anew meanwhile.
     package func collectGarbage() async throws {
         try await purgeDeleted()
+        let now = clock.now()
+        try await database.write { try Self.forgetOldMails(at: now, $0) }
         try await removeOrphans()
     }
 

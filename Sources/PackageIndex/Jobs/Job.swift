@@ -17,6 +17,28 @@ package struct Job: Sendable {
         /// Change a long-standing owner's role, who had time to object; the payload is the row
         /// number of the change.
         case changeRole = "change-role"
+        /// Hand on a mail; the payload is its identifier.
+        case sendMail = "send-mail"
+
+        /// Which worker does it.
+        package var lane: Lane {
+            switch self {
+            case .inspectFile, .collectGarbage, .judgeName, .fillDerivedColumns, .changeRole:
+                .storage
+            case .sendMail: .mail
+            }
+        }
+
+        /// After how many tries a job is given up: mail servers may be away for days.
+        var mostAttempts: Int { self == .sendMail ? 12 : 5 }
+    }
+
+    /// Jobs that wait for the same thing, and therefore for one another only.
+    package enum Lane: String, Sendable, CaseIterable {
+        /// What reads whole files or removes them.
+        case storage
+        /// What waits for a mail server.
+        case mail
     }
 
     /// Where it stands.
@@ -39,14 +61,19 @@ package struct Job: Sendable {
     /// What went wrong last.
     package let lastError: String?
 
-    /// After how many tries a job is given up.
-    static let mostAttempts = 5
-
     static let columns = "id, kind, state, attempts, payload, run_after, last_error"
 
-    /// The condition for jobs that this version can do.
-    static let isOfKnownKind =
-        "kind IN (\(Kind.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")))"
+    /// The condition for jobs of these lanes; kinds that only a newer version knows are in none.
+    static func isOf(_ lanes: Set<Lane>) -> String {
+        let kinds = Kind.allCases.filter { lanes.contains($0.lane) }.map { "'\($0.rawValue)'" }
+        return "kind IN (\(kinds.joined(separator: ", ")))"
+    }
+
+    /// How often a job of its kind may be tried, as SQL.
+    static let mostAttempts =
+        "CASE kind "
+        + Kind.allCases.map { "WHEN '\($0.rawValue)' THEN \($0.mostAttempts)" }
+        .joined(separator: " ") + " ELSE 0 END"
 
     init(_ row: SQLRow) throws {
         id = try row.get("id")

@@ -4,11 +4,16 @@ import Logging
 /// Does jobs as they come due, until it is told to stop.
 package struct JobWorker: Sendable {
     private let index: Index
+    private let lanes: Set<Job.Lane>
     private let pause: Duration
 
-    /// A worker that looks for work after each pause.
-    package init(_ index: Index, pause: Duration = .milliseconds(500)) {
+    /// A worker that looks for work of some lanes after each pause.
+    package init(
+        _ index: Index, lanes: Set<Job.Lane> = Set(Job.Lane.allCases),
+        pause: Duration = .milliseconds(500)
+    ) {
         self.index = index
+        self.lanes = lanes
         self.pause = pause
     }
 
@@ -17,8 +22,10 @@ package struct JobWorker: Sendable {
     package func run(until isStopping: @Sendable () -> Bool) async {
         while !isStopping(), !Task.isCancelled {
             do {
-                try await index.scheduleHousekeeping()
-                try await index.runDueJobs(until: isStopping)
+                if lanes.contains(Job.Kind.collectGarbage.lane) {
+                    try await index.scheduleHousekeeping()
+                }
+                try await index.runDueJobs(in: lanes, until: isStopping)
             } catch {
                 index.logger.error("jobs wait: \(error)")
             }

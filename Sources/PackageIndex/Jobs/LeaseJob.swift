@@ -14,7 +14,7 @@ extension Index {
     /// Takes the next job that is due, or one whose worker died; nil when there is none.
     ///
     /// Jobs of a kind that only a newer version knows are left to its workers. A job whose workers died as often as it may be tried is given up: it may be what killed them.
-    func leaseJob() async throws -> LeasedJob? {
+    func leaseJob(_ lanes: Set<Job.Lane>) async throws -> LeasedJob? {
         let now = clock.now()
         let lease = Identifier.random()
         return try await database.write { connection in
@@ -22,16 +22,17 @@ extension Index {
                 """
                 UPDATE jobs SET state = 'failed', lease = NULL, leased_until = NULL,
                     last_error = 'its worker was gone at the end of the lease, each time'
-                WHERE state = 'running' AND leased_until < $1 AND attempts >= $2
-                  AND \(Job.isOfKnownKind)
-                """, now.microseconds, Job.mostAttempts)
+                WHERE state = 'running' AND leased_until < $1
+                  AND attempts >= \(Job.mostAttempts)
+                  AND \(Job.isOf(lanes))
+                """, now.microseconds)
             let row = try connection.row(
                 """
                 UPDATE jobs SET state = 'running', lease = $1, leased_until = $2,
                     attempts = attempts + 1
                 WHERE id = (
                     SELECT id FROM jobs
-                    WHERE \(Job.isOfKnownKind)
+                    WHERE \(Job.isOf(lanes))
                       AND ((state = 'ready' AND run_after <= $3)
                         OR (state = 'running' AND leased_until < $3))
                     ORDER BY run_after, id LIMIT 1 \(connection.dialect.skippingLockedRows))
@@ -46,13 +47,13 @@ extension Index {
     }
 
     /// Whether a job is due; cheaper than trying to lease one.
-    func hasDueJob() async throws -> Bool {
+    func hasDueJob(_ lanes: Set<Job.Lane>) async throws -> Bool {
         let now = clock.now()
         return try await database.read { connection in
             try connection.row(
                 """
                 SELECT id FROM jobs
-                WHERE \(Job.isOfKnownKind)
+                WHERE \(Job.isOf(lanes))
                   AND ((state = 'ready' AND run_after <= $1)
                     OR (state = 'running' AND leased_until < $1))
                 LIMIT 1
@@ -78,7 +79,7 @@ extension Index {
     /// given up.
     func fail(_ leased: LeasedJob, _ error: any Error) async throws {
         let now = clock.now()
-        let isLast = leased.job.attempts >= Job.mostAttempts
+        let isLast = leased.job.attempts >= leased.kind.mostAttempts
         let wait = Duration.seconds(10 << min(leased.job.attempts * 2, 12))
         let text = Shown.short("\(error)", limit: 500)
         try await database.write { connection in

@@ -5,13 +5,15 @@ import Logging
 typealias JobResult = @Sendable (any SQLConnection) throws -> Void
 
 extension Index {
-    /// Does every job that is due, one after the other, and returns how many were tried.
+    /// Does every job of some lanes that is due, one after the other, and returns how many were
+    /// tried.
     @discardableResult
     package func runDueJobs(
+        in lanes: Set<Job.Lane> = Set(Job.Lane.allCases),
         until isStopping: @Sendable () -> Bool = { false }
     ) async throws -> Int {
         var count = 0
-        while !isStopping(), try await hasDueJob(), let leased = try await leaseJob() {
+        while !isStopping(), try await hasDueJob(lanes), let leased = try await leaseJob(lanes) {
             await run(leased)
             count += 1
         }
@@ -49,6 +51,7 @@ extension Index {
         case .changeRole:
             try await applyRoleChange(try leased.rowNumber())
             return { _ in }
+        case .sendMail: return try await sendMail(leased.job.payload)
         }
     }
 }

@@ -147,7 +147,8 @@ extension Schema {
             text_body TEXT,
             html_body TEXT,
             created_at BIGINT NOT NULL,
-            sent_at BIGINT
+            sent_at BIGINT,
+            refusal TEXT
         );
         CREATE INDEX mails_by_user ON mails (user_id, created_at);
 

@@ -1,3 +1,5 @@
+package import Outbound
+
 /// The settings that the index's rules depend on.
 package struct IndexSettings: Sendable {
     /// Who may read.
@@ -33,6 +35,8 @@ package struct IndexSettings: Sendable {
     package var objectionTime: Duration = .seconds(7 * 24 * 3600)
     /// How old a blob without a row must be before it counts as an orphan.
     package var orphanGrace: Duration = .seconds(24 * 3600)
+    /// Who mails are from.
+    package var mailSender = Mailbox.ofThisMachine
 
     /// The defaults: a private index that anyone who reaches it may read.
     package init() {}

@@ -46,7 +46,7 @@ struct DataOptions: ParsableArguments {
                 database: driver, blobs: try DiskBlobStore(folder: folder),
                 settings: settings.index,
                 site: SiteAddress(settings.siteURL, otherHosts: settings.siteHosts),
-                logger: logger)
+                logger: logger, mailSender: settings.mailSender(folder: folder))
         } catch {
             await driver.close()
             throw error

@@ -42,15 +42,21 @@ struct Wiring {
             Terminal.say("ready \(scheme)://\(shown):\(port)/")
         }
         let follower = JournalFollower(index)
-        var services: [any Service] = [
-            Background { await JobWorker(index).run { Task.isShuttingDownGracefully } },
+        // A mail server that hangs holds up no inspection, nor the other way round.
+        let workers = Job.Lane.allCases.map { lane in
             Background {
-                await cancelWhenGracefulShutdown {
-                    await follower.run(from: serial) { projects, _ in pages.forget(projects) }
-                }
-            },
-            server,
-        ]
+                await JobWorker(index, lanes: [lane]).run { Task.isShuttingDownGracefully }
+            }
+        }
+        var services: [any Service] =
+            workers + [
+                Background {
+                    await cancelWhenGracefulShutdown {
+                        await follower.run(from: serial) { projects, _ in pages.forget(projects) }
+                    }
+                },
+                server,
+            ]
         if settings.metricsPort != 0 {
             services.append(
                 MetricsService(port: settings.metricsPort, metrics: metrics, logger: logger))

@@ -32,11 +32,12 @@ extension ServeSettings {
         if let tls = settings.server.tls, tls.certificate.isEmpty || tls.key.isEmpty {
             throw CommandFailed("tls.certificate and tls.key belong together; one is missing.")
         }
+        try settings.completeMail()
         return settings
     }
 
     /// The file's text; nil where there is no file.
-    private static func text(of path: String) throws -> String? {
+    static func text(of path: String) throws -> String? {
         do {
             // A link to nothing is there, and no way to say that nothing is set.
             _ = try FileManager.default.attributesOfItem(atPath: path)

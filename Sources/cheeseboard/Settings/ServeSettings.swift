@@ -1,4 +1,5 @@
 import Logging
+import Outbound
 import PackageIndex
 import WebServer
 
@@ -11,6 +12,12 @@ struct ServeSettings {
     var databaseURL: String?
     var databaseConnections = 8
     var metricsPort = 9464
+    var mailServer: SMTPServer?
+    var mailPassword: Secret?
+    var mailPasswordFile: String?
+    var mailEncryption = SMTPServer.Encryption.required
+    var mailAuthorities: String?
+    var mailTimeout: Duration = .seconds(60)
     var logLevel = Logger.Level.notice
     var logFormat = LogFormat.text
 

@@ -50,6 +50,7 @@ import Testing
         #expect(
             Set(Job.Kind.allCases) == [
                 .inspectFile, .collectGarbage, .judgeName, .fillDerivedColumns, .changeRole,
+                .sendMail,
             ])
     }
 
