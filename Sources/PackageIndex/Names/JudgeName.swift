@@ -44,6 +44,15 @@ extension Index {
                 .nameResembles, project: id,
                 ["resembles": resemblance.name, "rule": resemblance.rule.rawValue],
                 by: .machineOwner, at: now, in: connection)
+            let administrators = try connection.rows(
+                "SELECT id FROM users WHERE is_admin = 1 AND deleted_at IS NULL ORDER BY id"
+            ).map { try $0.get("id") as Int64 }
+            for administrator in administrators {
+                try send(
+                    .nameResembles(
+                        name, known: resemblance.name, rule: resemblance.rule.rawValue),
+                    to: .primary(of: administrator), at: now, connection)
+            }
         }
     }
 }
