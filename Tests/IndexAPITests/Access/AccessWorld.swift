@@ -50,7 +50,7 @@ final class AccessWorld: Sendable {
             try connection.run("DELETE FROM rate_counts")
         }
         try await Caller.giveRoles(in: test, projects: Self.projects)
-        server.pages.forget(Self.projects)
+        server.pages.forget(Set(Self.projects))
     }
 
     /// Values for the steps of addresses, in one of the projects.

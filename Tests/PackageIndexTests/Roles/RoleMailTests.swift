@@ -46,40 +46,30 @@ import Testing
         try await Team.with(having: ["maria": .maintainer, "rita": .reader]) { team in
             let (index, brie, alice) = (team.index, team.brie, team.test.requester)
             let wheel = Sample.wheel().filename
-            for (kind, change) in [
-                (
-                    "release-yanked",
-                    {
-                        try await index.yankRelease(
-                            try Version("1.0"), of: brie, reason: "bad", by: alice)
-                    }
-                ),
-                (
-                    "release-unyanked",
-                    {
-                        try await index.unyankRelease(try Version("1.0"), of: brie, by: alice)
-                    }
-                ),
-                ("file-deleted", { try await index.deleteFile(wheel, of: brie, by: alice) }),
-                ("file-restored", { try await index.restoreFile(wheel, of: brie, by: alice) }),
-                (
-                    "project-private",
-                    {
-                        try await index.changeVisibility(of: brie, to: .private, by: alice)
-                    }
-                ),
-                ("project-archived", { try await index.archiveProject(brie, by: alice) }),
-                ("project-unarchived", { try await index.unarchiveProject(brie, by: alice) }),
-                (
-                    "project-deprecated",
-                    {
-                        try await index.deprecateProject(
-                            brie, successor: nil, reason: nil, by: alice)
-                    }
-                ),
-                ("project-deleted", { try await index.deleteProject(brie, by: alice) }),
-                ("project-restored", { try await index.restoreProject(brie, by: alice) }),
-            ] as [(String, @Sendable () async throws -> Void)] {
+            let changes: [@Sendable () async throws -> Void] = [
+                {
+                    try await index.yankRelease(
+                        try Version("1.0"), of: brie, reason: "bad", by: alice)
+                },
+                { try await index.unyankRelease(try Version("1.0"), of: brie, by: alice) },
+                { try await index.deleteFile(wheel, of: brie, by: alice) },
+                { try await index.restoreFile(wheel, of: brie, by: alice) },
+                { try await index.changeVisibility(of: brie, to: .private, by: alice) },
+                { try await index.archiveProject(brie, by: alice) },
+                { try await index.unarchiveProject(brie, by: alice) },
+                {
+                    try await index.deprecateProject(
+                        brie, successor: nil, reason: nil, by: alice)
+                },
+                { try await index.deleteProject(brie, by: alice) },
+                { try await index.restoreProject(brie, by: alice) },
+            ]
+            let kinds = [
+                "release-yanked", "release-unyanked", "file-deleted", "file-restored",
+                "project-private", "project-archived", "project-unarchived",
+                "project-deprecated", "project-deleted", "project-restored",
+            ]
+            for (kind, change) in zip(kinds, changes) {
                 try await change()
                 #expect(
                     try await mails(team) == [
