@@ -2,6 +2,7 @@ import CheeseboardTesting
 import Database
 import HTTPTypes
 import HummingbirdTesting
+import IndexAPI
 import NIOCore
 import PackageIndex
 import PythonPackaging
