@@ -127,8 +127,8 @@ let package = Package(
         room(
             "WebServer",
             [
-                "PackageIndex", hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, logging,
-                nioCore, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, nioPosix, nioSSL,
+                "PackageIndex", crypto, hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes,
+                logging, nioCore, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, nioPosix, nioSSL,
                 serviceLifecycle, "CZlib",
             ]),
         room(
@@ -150,7 +150,8 @@ let package = Package(
             name: "cheeseboard",
             dependencies: [
                 "IndexAPI", "Website", "WebServer", "PackageIndex", "Database", "BlobStorage",
-                "Outbound", "PythonPackaging", "Archives", "NativeInspection", argumentParser, hummingbird,
+                "Outbound", "PythonPackaging", "Archives", "NativeInspection", argumentParser,
+                hummingbird,
                 logging, nioCore, serviceLifecycle, unixSignals, yams,
             ],
             swiftSettings: houseSettings),
@@ -167,6 +168,10 @@ let package = Package(
         .executableTarget(
             name: "distribution-builder", dependencies: ["CheeseboardTesting"],
             path: "Tools/distribution-builder", swiftSettings: houseSettings),
+        // Damages native files and times their inspection, as released; no part of what is released.
+        .executableTarget(
+            name: "native-workbench", dependencies: ["NativeInspection", "CheeseboardTesting"],
+            path: "Tools/native-workbench", swiftSettings: houseSettings),
         tests(of: "PythonPackaging", ["PythonPackaging"], resources: [.copy("Fixtures")]),
         tests(of: "Archives", ["Archives", "CheeseboardTesting"]),
         tests(
@@ -197,7 +202,8 @@ let package = Package(
         tests(
             of: "Website",
             [
-                "Website", "WebServer", "PackageIndex", "CheeseboardTesting", hummingbird,
+                "Website", "WebServer", "PackageIndex", "PythonPackaging", "Database",
+                "CheeseboardTesting", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(of: "HouseRules", ["cheeseboard"]),

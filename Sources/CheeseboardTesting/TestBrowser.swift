@@ -56,6 +56,14 @@ package final class TestBrowser: Sendable {
         return try await send(.post, path, headers, body: text.joined(separator: "&"))
     }
 
+    /// Sends a body as a tool does, with these fields.
+    package func send(
+        _ body: [UInt8], to path: String, _ headers: HTTPFields
+    ) async throws -> TestResponse {
+        try await client.executeRequest(
+            uri: path, method: .post, headers: headers, body: ByteBuffer(bytes: body))
+    }
+
     /// The mark in a page's forms; empty where it has none.
     package static func mark(in html: String) -> String {
         guard let start = html.firstRange(of: #"name="csrf" value=""#)?.upperBound else {

@@ -51,6 +51,9 @@ package struct TestIndex: Sendable {
         return try await driver.withFresh(Schema.migrations, connections: connections) { database in
             var logger = Logger(label: "test")
             logger.logLevel = .critical
+            // Passwords are checked as always, at a sixty-fourth of the work.
+            var settings = settings
+            settings.passwordWork = 10
             let index = Index(
                 database: database, blobs: wrap(try DiskBlobStore(folder: folder.path)),
                 settings: settings, clock: clock, logger: logger, mailSender: mailSender)

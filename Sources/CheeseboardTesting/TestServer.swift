@@ -1,5 +1,5 @@
 package import Hummingbird
-package import IndexAPI
+import IndexAPI
 import Logging
 package import PackageIndex
 import ServiceLifecycle
@@ -22,6 +22,8 @@ package struct TestServer: Sendable {
     private let site: Site
     /// Its cache of pages.
     package let pages: PageCache
+    /// Its search, which knows what it was told to `refresh`.
+    package let search: ProjectSearch
     /// Its counters.
     package let metrics = ServerMetrics()
     /// The link that makes the first administrator.
@@ -37,10 +39,13 @@ package struct TestServer: Sendable {
         self.test = test
         self.pages = pages
         self.proxy = proxy
-        site = try Site(test.index, setup: setup)
-        handlers = IndexHandlers.routes(test.index, pages: pages, metrics: metrics)
-            .merging(site.routes) { first, _ in first }
-            .merging(others) { _, other in other }
+        search = ProjectSearch(test.index, folder: test.folder.path + "/search")
+        site = try Site(test.index, search: search, setup: setup, kept: pages)
+        handlers = IndexHandlers.routes(
+            test.index, pages: pages, search: search, metrics: metrics
+        )
+        .merging(site.routes) { first, _ in first }
+        .merging(others) { _, other in other }
     }
 
     /// What answers requests.

@@ -39,6 +39,15 @@ package struct DatabaseError: Error, Sendable, Hashable {
     }
 }
 
+extension DatabaseError {
+    /// Whether SQLite found that the file is no database, or that its pages contradict each other.
+    package var isDamage: Bool {
+        guard let code, let number = Int(code) else { return false }
+        // An extended code has the primary one in its lowest byte: SQLITE_CORRUPT, SQLITE_NOTADB.
+        return [11, 26].contains(number & 0xFF)
+    }
+}
+
 extension DatabaseError: CustomStringConvertible {
     package var description: String {
         var text = message

@@ -5,14 +5,15 @@ package import WebServer
 package enum IndexHandlers {
     /// What answers which route of this face; all share one cache of pages.
     package static func routes(
-        _ index: Index, pages: PageCache, metrics: ServerMetrics
+        _ index: Index, pages: PageCache, search: ProjectSearch, metrics: ServerMetrics
     ) -> [Route: RouteHandler] {
         var routes: [Route: RouteHandler] = [:]
         for part in [
             SimpleHandlers(index, pages: pages).routes,
             UploadHandlers(index, pages: pages, metrics: metrics).routes,
             FileHandlers(index).routes, JSONHandlers(index, pages: pages).routes,
-            NativeHandlers(index).routes, HealthHandlers(index).routes,
+            NativeHandlers(index).routes, SearchHandlers(search).routes,
+            HealthHandlers(index).routes,
         ] {
             routes.merge(part) { first, _ in first }
         }

@@ -44,7 +44,7 @@ package struct Index: Sendable {
         self.site = site
         self.logger = logger
         self.mailSender = mailSender
-        self.passwords = PasswordVerifier()
+        self.passwords = PasswordVerifier(work: settings.passwordWork)
         self.statistics = NativeStatisticsCache()
         self.blocking = BlockingPool(width: 8)
         // Half of the cores stay with whoever installs, whatever is uploaded.

@@ -80,6 +80,20 @@ def test_an_environment_is_read_where_it_lies():
     assert cryptography["tags"]["claimed"] and cryptography["files"][0]["abi3"]["claimed"]
 
 
+def test_an_environment_tells_native_files_that_nothing_installed_lists(tmp_path):
+    info = tmp_path / "brie-1.0.dist-info"
+    info.mkdir()
+    (info / "RECORD").write_text("brie.so,,\nbrie-1.0.dist-info/RECORD,,\n")
+    for name in ("brie.so", "stray.so", "__pycache__/x.pyc"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes((FIXTURES / "relro-full.so").read_bytes())
+    report = json.loads(audit("--environment", tmp_path, "--format", "json").stdout)
+    assert [each["path"] for each in report["wheels"][0]["files"]] == ["brie.so"]
+    assert [pathlib.Path(each["path"]).name for each in report["files"]] == ["stray.so"]
+    said = audit("--environment", tmp_path).stdout
+    assert "1 package" in said and "stray.so" in said
+
+
 def test_requirements_come_from_an_index(index, machine, tmp_path, publish):
     publish(wheel(RPDS))
     wanted = tmp_path / "requirements.txt"

@@ -27,6 +27,23 @@ import Testing
         #expect(try ContentFixture(code: code).fact(.branchMarks).value == .word("partial"))
     }
 
+    /// As in scipy's modules, into which a distribution's marked libstdc++ was linked.
+    @Test func `marks in one part of the code alone are those of a library`() throws {
+        let marked = Array(
+            [[UInt8]](
+                repeating: Self.mark + [UInt8](repeating: 0x90, count: 60), count: 4096
+            ).joined())
+        let bare = [UInt8](repeating: 0x90, count: marked.count)
+        #expect(try ContentFixture(code: marked).fact(.branchMarks).value == .present)
+        var fixture = ContentFixture(code: bare + marked)
+        let fact = try fixture.fact(.branchMarks)
+        #expect(fact.value == .word("partial"))
+        #expect(fact.evidence?.hasPrefix("4096 endbr64 in 524288 bytes of code, in ") == true)
+        // The header claims IBT, which a linker writes only where every object has it.
+        fixture.properties = [(0xC000_0002, 1)]
+        #expect(try fixture.fact(.branchMarks).value == .present)
+    }
+
     @Test func `i386 has a mark of its own`() throws {
         let code = Array([[UInt8]](repeating: [0xF3, 0x0F, 0x1E, 0xFB], count: 9).joined())
         #expect(try ContentFixture(machine: 3, code: code).fact(.branchMarks).value == .present)

@@ -33,6 +33,17 @@ import Testing
         #expect(try ContentFixture(strings: [text]).slice().carried.libraries.isEmpty)
     }
 
+    /// AWS-LC's `p_kem_asn1.c` names its method so; it keeps BoringSSL's names in its own errors.
+    @Test func `AWS-LC is not taken for the BoringSSL that it grew out of`() throws {
+        var fixture = ContentFixture(strings: ["BoringSSL"], exports: ["BORINGSSL_self_test"])
+        #expect(try fixture.slice().carried.libraries.map(\.name) == ["boringssl"])
+        fixture.strings.append("AWS-LC KEM method")
+        #expect(try fixture.slice().carried.libraries.map(\.name) == ["aws-lc"])
+        #expect(
+            try ContentFixture(strings: ["AWS-LC EVP_PKEY pointer"]).slice().carried.libraries
+                .isEmpty)
+    }
+
     @Test func `a library without a version is known by what it defines`() throws {
         let carried = try ContentFixture(exports: ["sodium_init"]).slice().carried
         #expect(carried.libraries == [.init(name: "libsodium", version: nil)])

@@ -55,7 +55,29 @@ import Testing
         var fixture = ContentFixture(code: Self.largeFrame, locals: ["rust_eh_personality"])
         #expect(try fixture.fact(.canary).value == .notApplicable)
         fixture.strings = ["OpenSSL 4.0.3 29 Sep 2026"]
-        #expect(try fixture.fact(.canary).value == .absent)
+        // The large frame may be Rust's.
+        #expect(try fixture.fact(.canary).value == .undecidable)
+        fixture.imports = ["__stack_chk_fail"]
+        #expect(try fixture.fact(.canary).value == .present)
+    }
+
+    /// `sub rsp, 0x1000` and then `mov qword [rsp], 0` (rustc 1.95, clang 21 with the flag) or
+    /// `or qword [rsp], 0` (gcc 12 with the flag), by objdump.
+    @Test func `Rust's stack probes say nothing about C beside it, GCC's do`() throws {
+        let move: [UInt8] = [0x48, 0x81, 0xEC, 0x00, 0x10, 0, 0]
+        var fixture = ContentFixture(
+            code: move + [0x48, 0xC7, 0x04, 0x24, 0, 0, 0, 0, 0xC3],
+            locals: ["rust_eh_personality"])
+        #expect(try fixture.fact(.stackClash).value == .present)
+        fixture.strings = ["OpenSSL 4.0.3 29 Sep 2026"]
+        #expect(try fixture.fact(.stackClash).value == .undecidable)
+        fixture.code += move + [0x48, 0x83, 0x0C, 0x24, 0, 0xC3]
+        #expect(try fixture.fact(.stackClash).value == .present)
+        fixture.locals = ["__rust_probestack", "rust_eh_personality"]
+        fixture.code = [0xC3]
+        #expect(try fixture.fact(.stackClash).value == .undecidable)
+        fixture.strings = []
+        #expect(try fixture.fact(.stackClash).value == .present)
     }
 
     @Test func `a program that holds its C library may have the library's canaries`() throws {

@@ -131,6 +131,14 @@ import Testing
         #expect(try fixture.slice().languages.map(\.name) == ["cython", "c++"])
     }
 
+    /// OpenBLAS: `interface`, `kernel` and `driver` are C and assembler, `lapack-netlib` is Fortran.
+    @Test func `OpenBLAS is C and Fortran`() throws {
+        var fixture = ContentFixture(imports: ["_gfortran_concat_string"])
+        #expect(try fixture.slice().languages.map(\.name) == ["fortran"])
+        fixture.strings = ["OpenBLAS 0.3.30 NO_LAPACKE DYNAMIC_ARCH"]
+        #expect(try fixture.slice().languages.map(\.name) == ["fortran", "c"])
+    }
+
     @Test func `a file without a trace is assumed to be C`() throws {
         let assumed = try #require(try ContentFixture(imports: ["malloc"]).language("c"))
         #expect(assumed.isAssumption)
@@ -138,10 +146,12 @@ import Testing
         #expect(try compiled.language("c")?.isAssumption == false)
     }
 
-    @Test func `C libraries inside Rust are C, and an allocator is not`() throws {
+    /// jemalloc is written in C: `src/malloc_io.c` prints each message behind `<jemalloc>: `.
+    @Test func `C libraries inside Rust are C, allocators among them`() throws {
         var fixture = ContentFixture(locals: ["rust_eh_personality"])
-        fixture.strings = ["<jemalloc>: Error in munmap()"]
         #expect(try fixture.language("c") == nil)
+        fixture.strings = ["<jemalloc>: Error in munmap()"]
+        #expect(try fixture.language("c")?.evidence == "carries jemalloc")
         fixture.strings = ["OpenSSL 4.0.3 29 Sep 2026"]
         #expect(try fixture.language("c")?.evidence == "carries openssl 4.0.3")
     }

@@ -26,4 +26,6 @@ trap finish EXIT
 "$venv/bin/python" Tools/bench/bench.py --work "$work" --nginx "$nginx" --seconds "$seconds" \
   --binary .build/release/cheeseboard
 "$venv/bin/python" Tools/bench/pages.py --binary .build/release/cheeseboard
-"$venv/bin/python" Tools/bench/native.py --binary .build/release/cheeseboard
+"$venv/bin/python" Tools/bench/search.py --binary .build/release/cheeseboard
+swift build -c release --product native-workbench 2>&1 | tail -1
+"$venv/bin/python" Tools/bench/native.py --binary .build/release/cheeseboard --workbench .build/release/native-workbench

@@ -10,15 +10,24 @@ package struct SQLiteDriver: DatabaseDriver {
     /// Opens the database file, or creates it; its folder must exist.
     ///
     /// Every commit reaches the disk before it returns (`synchronous=FULL`); the log beside the
-    /// file (WAL) lets readers go on while one writes.
+    /// file (WAL) lets readers go on while one writes. A file that is derived from other data waits
+    /// for the disk only now and then: a power cut may take its last commits, which can be made
+    /// again, and never spoils the rest.
     ///
     /// - Throws: `DatabaseError`, of kind `unavailable` when the file cannot be opened.
-    package init(path: String) throws {
+    package init(path: String, isDerived: Bool = false) throws {
         database = try translatingErrors {
             let pool = try DatabasePool(path: path, configuration: Self.configuration)
             // Opening in WAL mode lowers this to NORMAL, under which a power cut may lose the last
             // commits.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            try pool.writeWithoutTransaction { connection in
+                if isDerived {
+                    // Bulk loading touches many pages before it commits.
+                    try connection.execute(sql: "PRAGMA cache_size = -16000")
+                } else {
+                    try connection.execute(sql: "PRAGMA synchronous = FULL")
+                }
+            }
             return pool
         }
     }

@@ -35,7 +35,10 @@ struct ProjectJSON {
     private var info: String {
         let metadata = detail.metadata
         let project = detail.listing.project
-        let page = "\(base)/simple/\(project.normalizedName)/"
+        let page = "\(base)\(Route.projectPage.path(["name": project.normalizedName]))"
+        let releasePage =
+            "\(base)"
+            + Route.releasePage.path(["name": project.normalizedName, "version": detail.version])
         let files = detail.listing.files.filter { $0.version == detail.version }
         let isYanked = !files.isEmpty && files.allSatisfy(\.isYanked)
         let reason = isYanked ? files.compactMap(\.yankedReason).first : nil
@@ -67,7 +70,7 @@ struct ProjectJSON {
             ("project_url", JSONText.quoted(page)),
             ("project_urls", projectURLs),
             ("provides_extra", JSONText.arrayOrNull(metadata.providesExtra)),
-            ("release_url", JSONText.quoted(page)),
+            ("release_url", JSONText.quoted(releasePage)),
             ("requires_dist", JSONText.arrayOrNull(metadata.requiresDist)),
             ("requires_python", JSONText.quoted(metadata.requiresPython)),
             ("summary", JSONText.quoted(metadata.summary ?? "")),

@@ -1,4 +1,5 @@
 import PackageIndex
+import WebServer
 
 /// A stretch of the list of projects, rendered.
 struct ListSegment: Sendable {

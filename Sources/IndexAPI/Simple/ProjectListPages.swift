@@ -1,5 +1,6 @@
 import PackageIndex
 import Synchronization
+import WebServer
 
 /// The list of projects, kept in rendered segments of which a change renders only its own again.
 ///

@@ -30,6 +30,9 @@ extension CodeFacts {
         guard opcodes.largeFrames.count > 0 else {
             return .undecidable("no sign of it, but only functions with arrays have one")
         }
+        if let other = languageBesideC {
+            return .undecidable("no sign of it, and large frames may all be those of \(other)")
+        }
         return Fact(
             .absent, tier: .opcode,
             evidence: "frames of 1 KiB and more are made \(opcodes.largeFrames.evidence), "

@@ -19,7 +19,10 @@ extension CodeFacts {
     }
 
     /// Whether indirect jumps have marked targets in the code, whatever the header lets be enforced.
-    var branchMarks: Fact {
+    ///
+    /// Where the header claims it, marks as dense as compilers set them bear it out. Without a claim
+    /// they may be those of a library that was linked in, so they must be everywhere.
+    func branchMarks(isClaimed: Bool) -> Fact {
         let machine = contents.machine
         guard contents.format == .elf, machine == .x86_64 || machine == .i686 || machine == .aarch64
         else { return .notApplicable }
@@ -36,8 +39,13 @@ extension CodeFacts {
                 ? Fact(.absent, tier: .opcode, evidence: evidence)
                 : .undecidable(evidence + ", no more than start-up objects have")
         }
-        let isDense = count >= dense
-        return Fact(isDense ? .present : .word("partial"), tier: .opcode, evidence: evidence)
+        let blocks =
+            (opcodes.codeBytes + OpcodeCounts.blockBytes - 1) / OpcodeCounts.blockBytes
+        let isEverywhere = isClaimed || opcodes.markedBlocks * 10 >= blocks * 9
+        let places = "in \(min(opcodes.markedBlocks, blocks)) of \(blocks) pages of code"
+        return Fact(
+            count >= dense && isEverywhere ? .present : .word("partial"), tier: .opcode,
+            evidence: "\(evidence), \(places)")
     }
 
     /// A claim of the header about ARM64 code, held against the code: a claim that no instruction bears

@@ -1,19 +1,31 @@
 extension CodeFacts {
     /// Whether large frames touch each page, so that the stack cannot jump over its guard page.
+    ///
+    /// Rust and Zig probe by themselves: their probes say nothing about C in the same file. GCC's loop
+    /// on x86 is nobody else's, and on Windows and macOS every compiler probes.
     var stackClash: Fact {
-        let symbolMarks: [SymbolMark] = [
-            .rustStackProbe, .zigStackProbe, .darwinStackProbe, .windowsStackProbe,
-        ]
-        if let fact = symbolMarks.lazy.compactMap({ present($0) }).first {
+        if let fact = present(.darwinStackProbe) ?? present(.windowsStackProbe) {
             return fact
         }
-        let probes: [(OpcodeCounts.Places, String)] = [
-            (opcodes.pageProbes, "the stack is probed page by page"),
-            (opcodes.inlineProbes, "LLVM's stack probe stands"),
-            (opcodes.stackLimitReads, "the stack's limit is read"),
+        let isX86 = contents.machine.runsAMD64
+        let probes: [(places: OpcodeCounts.Places, text: String, isC: Bool)] = [
+            (opcodes.pageProbes, "the stack is probed page by page", isX86),
+            (opcodes.stackLimitReads, "the stack's limit is read", true),
+            (opcodes.inlineProbes, "LLVM's stack probe stands", false),
         ]
-        for (places, text) in probes where places.count > 0 {
-            return Fact(.present, tier: .opcode, evidence: "\(text) \(places.evidence)")
+        let found = probes.filter { $0.places.count > 0 }
+            .map { probe in
+                (
+                    fact: Fact(
+                        .present, tier: .opcode,
+                        evidence: "\(probe.text) \(probe.places.evidence)"), isC: probe.isC
+                )
+            }
+        if let fact = found.first(where: \.isC)?.fact { return fact }
+        if let fact = present(.rustStackProbe) ?? present(.zigStackProbe) ?? found.first?.fact {
+            guard let other = languageBesideC else { return fact }
+            return .undecidable(
+                "\(fact.evidence ?? ""), which may all be in the code of \(other)")
         }
         if languages == ["go"] {
             return Fact(.notApplicable, evidence: "Go checks its own stacks")

@@ -18,6 +18,15 @@ struct CodeFacts {
     /// Whether no language was found that C's protections are for.
     var isMemorySafeOnly: Bool { !languages.isEmpty && languages.isSubset(of: Self.memorySafe) }
 
+    /// Languages whose compilers make large frames, and mostly probe the stack, of their own accord.
+    private static let selfReliant = memorySafe.union(["zig"])
+
+    /// The language beside C whose code cannot be told from C's by its frames and probes; `nil` where
+    /// there is none.
+    var languageBesideC: String? {
+        isMemorySafeOnly ? nil : languages.intersection(Self.selfReliant).sorted().first
+    }
+
     /// Why a symbol's absence says nothing; `nil` where the symbol tables were read to their end.
     var symbolProblem: String? {
         if let problem = contents.symbolProblem {
@@ -37,7 +46,8 @@ struct CodeFacts {
         facts[.sanitizers] = sanitizers
         facts[.libraryAssertions] = libraryAssertions
         facts[.automaticInitialization] = .undecidable("not detectable from code")
-        facts[.branchMarks] = branchMarks
+        facts[.branchMarks] = branchMarks(
+            isClaimed: facts[.ibt].value == .present || facts[.bti].value == .present)
         facts[.bti] = confirmed(facts[.bti], by: opcodes.branchTargets, or: opcodes.signedReturns)
         facts[.pac] = confirmed(facts[.pac], by: opcodes.signedReturns, or: .init())
     }

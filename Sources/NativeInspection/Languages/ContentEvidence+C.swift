@@ -46,22 +46,27 @@ extension ContentEvidence {
         }
         let isCPP = others.contains { $0.name == "c++" }
         let isCythonOnly = others.contains { $0.name == "cython" } && !isCPP
-        guard isCythonOnly || others.contains(where: { Self.runtimesWithoutC.contains($0.name) })
+        // OpenBLAS is C and assembler around LAPACK, which alone is Fortran.
+        let isOpenBLAS =
+            others.contains { $0.name == "fortran" }
+            && carriedLibraries.contains { $0.name == "openblas" }
+        guard
+            isCythonOnly || isOpenBLAS
+                || others.contains(where: { Self.runtimesWithoutC.contains($0.name) })
         else {
             return finding("c", clues)
         }
         if others.contains(where: { $0.name == "go" }) {
             clues.append(symbol(.cgo))
         }
-        // An allocator says nothing about what a program is written in.
-        let libraries = carriedLibraries.filter { !Self.allocators.contains($0.name) }.map { part in
+        let libraries = carriedLibraries.map { part in
             [part.name, part.version].compactMap(\.self).joined(separator: " ")
         }
         if !libraries.isEmpty {
             let list = libraries.prefix(4).joined(separator: ", ")
             clues.append(Clue(tier: .string, text: "carries \(list)"))
         }
-        let crates = Set(observedCrates.map(\.name)).intersection(Self.cratesOfC).sorted()
+        let crates = Set(observedCrates.map(\.name)).intersection(CarriedCode.cratesOfC).sorted()
         if !crates.isEmpty {
             let list = crates.prefix(4).joined(separator: ", ")
             clues.append(Clue(tier: .string, text: "crates that compile C: \(list)"))
@@ -73,15 +78,6 @@ extension ContentEvidence {
     private static let runtimesWithoutC: Set<String> = [
         "rust", "go", "swift", "haskell", "ocaml",
     ]
-
-    /// Crates that compile C of their own; most names that end in `-sys` only bind to some.
-    private static let cratesOfC: Set<String> = [
-        "aws-lc-sys", "blake3", "boring-sys", "boring-sys2", "bzip2-sys", "libgit2-sys",
-        "libmimalloc-sys", "librdkafka-sys", "librocksdb-sys", "libsqlite3-sys", "libssh2-sys",
-        "libz-sys", "lzma-sys", "onig_sys", "openssl-src", "psm", "ring", "zstd-sys",
-    ]
-
-    private static let allocators: Set<String> = ["jemalloc", "mimalloc"]
 
     private func onlyC(bindings: [Finding]) -> Finding {
         if let binding = bindings.first(where: { ["mypyc", "cffi"].contains($0.name) }) {

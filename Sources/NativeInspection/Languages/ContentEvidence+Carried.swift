@@ -29,7 +29,11 @@ extension ContentEvidence {
         if parts.contains(where: { $0.name == "zlib-ng" }) {
             parts.removeAll { $0.name == "zlib" }
         }
-        for (mark, name) in Self.namesBySymbol where !parts.contains(where: { $0.name == name }) {
+        // AWS-LC grew out of BoringSSL and keeps its names.
+        let isAWSLC = parts.contains { $0.name == "aws-lc" }
+        if isAWSLC { parts.removeAll { $0.name == "boringssl" } }
+        for (mark, name) in Self.namesBySymbol
+        where !(isAWSLC && name == "boringssl") && !parts.contains(where: { $0.name == name }) {
             if symbols.has(mark, as: [.exported, .local]) {
                 parts.append(CarriedCode.Part(name: name, version: nil))
             }

@@ -43,5 +43,7 @@ struct LibraryString: Sendable {
         LibraryString(name: "jemalloc", literal: "<jemalloc>: ", form: .nameOnly),
         LibraryString(name: "mimalloc", literal: "mimalloc: ", form: .nameOnly),
         LibraryString(name: "boringssl", literal: "BoringSSL", form: .nameOnly),
+        // What its list of key methods says of itself; its clients write of "AWS-LC" too.
+        LibraryString(name: "aws-lc", literal: "AWS-LC KEM method", form: .nameOnly),
     ]
 }

@@ -16,9 +16,11 @@ extension OpcodeCounts {
         // bti c, bti j, bti jc
         case 0xD503_245F, 0xD503_249F, 0xD503_24DF:
             branchTargets.note(offset + position)
+            noteLandingMark(at: offset + position)
         // paciasp, pacibsp
         case 0xD503_233F, 0xD503_237F:
             signedReturns.note(offset + position)
+            noteLandingMark(at: offset + position)
         // autiasp, autibsp, retaa, retab
         case 0xD503_23BF, 0xD503_23FF, 0xD65F_0BFF, 0xD65F_0FFF:
             checkedReturns.note(offset + position)

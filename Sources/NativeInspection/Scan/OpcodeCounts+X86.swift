@@ -32,6 +32,7 @@ extension OpcodeCounts {
                 canaryAccesses.note(offset + start - 4)
             case .branchTarget:
                 branchTargets.note(offset + start)
+                noteLandingMark(at: offset + start)
             case .stackMove:
                 lookAtStackMove(bytes, at: start, offset: offset)
             case .cookieCheck:
@@ -48,6 +49,7 @@ extension OpcodeCounts {
         var position = range.lowerBound + ((range.lowerBound + offset) & 1)
         while let match = Self.endbr32.next(in: bytes, from: &position, to: range.upperBound) {
             branchTargets.note(offset + match.start)
+            noteLandingMark(at: offset + match.start)
         }
     }
 

@@ -41,6 +41,21 @@ struct OpcodeCounts: Sendable, Equatable {
     /// ARM64: return addresses loaded from it.
     var shadowPops = Places()
 
+    /// The blocks of the file that hold a landing mark in their code: `endbr64`, `endbr32`, `bti`, or
+    /// on ARM64 the signing of a return address.
+    private(set) var markedBlocks = 0
+    private var lastMarkedBlock = -1
+    /// How large a block is: a page, in which most instrumented code has a mark.
+    static let blockBytes = 4 << 10
+
+    /// Notes that a landing mark stands at an offset; offsets come in order.
+    mutating func noteLandingMark(at offset: Int) {
+        let block = offset / Self.blockBytes
+        guard block != lastMarkedBlock else { return }
+        lastMarkedBlock = block
+        markedBlocks += 1
+    }
+
     /// Whether the machine's patterns are known; for others the counts say nothing.
     static func covers(_ machine: Machine) -> Bool {
         machine.runsAMD64 || machine.runsARM64 || machine == .i686

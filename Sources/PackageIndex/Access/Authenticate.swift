@@ -7,28 +7,43 @@ extension Index {
     /// Every way to be wrong, from a mistyped password to a revoked token, gives the same refusal;
     /// only who holds a genuine token learns that its time is over. What a token may be used for is
     /// a later question.
-    package func authenticate(_ credentials: Credentials) async throws -> Principal {
+    ///
+    /// A password alone opens nothing where its user has a second factor.
+    package func authenticate(
+        _ credentials: Credentials, from client: ClientTrace = .local
+    ) async throws -> Principal {
         let principal =
             switch credentials {
             case .password(let name, let password):
-                try await authenticate(user: name, password: password)
+                try await authenticate(user: name, password: password, from: client)
             case .token(let text):
                 try await authenticate(token: text)
             }
-        guard let principal, !principal.user.isFrozen else {
+        guard let principal, !principal.user.isFrozen, principal.user.deletedAt == nil else {
             throw Refusal(
                 .credentialsInvalid, "Invalid or non-existent authentication information.")
         }
         return principal
     }
 
-    private func authenticate(user name: String, password: String) async throws -> Principal? {
-        guard password.utf8.count <= 4096 else { return nil }
-        let user = try await database.read { try User.find(name, in: $0) }
-        let normalized = (try? UserName(name))?.normalized ?? name
-        let isValid = try await passwords.isValid(
-            password, of: normalized, for: user?.passwordHash)
-        guard isValid, let user else { return nil }
+    private func authenticate(
+        user name: String, password: String, from client: ClientTrace
+    ) async throws -> Principal? {
+        // Only wrong ones are counted: installers show the right one many times a second.
+        let limits: [(RateLimit, caller: String)] = [
+            (.passwordsByAddress, client.rateKey),
+            (.passwordsByUser, (try? UserName(name))?.normalized ?? "nobody"),
+        ]
+        try await expectTriesLeft(limits)
+        guard let user = try await userWithPassword(name, password) else {
+            try await countTry(limits)
+            return nil
+        }
+        guard try await secondFactors(of: user).isEmpty else {
+            throw Refusal(
+                .secondFactorNeeded,
+                "The account has a second factor, so that its password alone opens nothing here.")
+        }
         return Principal(user: user)
     }
 
@@ -72,4 +87,9 @@ extension Index {
             logger.warning("the use of a token cannot be noted: \(error)")
         }
     }
+}
+
+extension RateLimit {
+    static let passwordsByAddress = RateLimit("passwords by address", 20, in: .seconds(300))
+    static let passwordsByUser = RateLimit("passwords by user", 20, in: .seconds(300))
 }

@@ -5,14 +5,15 @@ extension Index {
     /// Refuses a reading operation to whoever may not read at all.
     ///
     /// Without credentials on a closed index the refusal asks for them. Which projects a token is
-    /// for is asked where the project is at hand, see ``mayRead(_:_:)``; the list of projects and the
-    /// figures of the index are no project's, so a token that is limited to projects opens neither.
+    /// for is asked where the project is at hand, see ``mayRead(_:_:)``; the list of projects, search
+    /// and the figures of the index are no project's, so a token that is limited to projects opens
+    /// none of them.
     package func authorizeReading(_ principal: Principal?, _ operation: Operation) throws {
         guard settings.readAccess == .authenticated else { return }
         guard let principal else {
             throw Refusal(.credentialsMissing, "This index asks who you are before you read.")
         }
-        if operation == .readProjectList || operation == .readStatistics {
+        if [.readProjectList, .readStatistics, .search].contains(operation) {
             try principal.checkToken(.read, project: nil, named: nil, at: clock.now())
         } else {
             try principal.checkToken(.read, inAnyProjectAt: clock.now())

@@ -12,6 +12,8 @@ package enum Operation: String, Sendable, CaseIterable {
     case readProject
     /// Reading a file or its metadata.
     case readFile
+    /// Searching projects.
+    case search
     /// Reading figures of the whole index.
     case readStatistics
     /// Publishing a file.
@@ -24,8 +26,12 @@ package enum Operation: String, Sendable, CaseIterable {
     case createFirstAdministrator
     /// An address that only says how to do it right.
     case readHint
-    /// Signing in and out, making an account, asking for a new password.
+    /// Signing in and out, asking for a new password.
     case enterAccount
+    /// Making an account, where the index makes accounts for everybody.
+    case register
+    /// Going on with a sign-in that was begun in the same browser.
+    case continueSignIn
     /// Doing what a mailed link is for.
     case followLink
     /// Seeing and changing one's own account where it is not dangerous.
@@ -40,11 +46,11 @@ package enum Operation: String, Sendable, CaseIterable {
         switch self {
         case .readPublicPage, .readHealth, .readHint: .anyone
         case .createFirstAdministrator: .holderOfTheLink
-        case .readProjectList, .readProject, .readFile, .readStatistics: .readers
+        case .readProjectList, .readProject, .readFile, .search, .readStatistics: .readers
         case .upload: .members(scope: .upload, roles: [.owner, .maintainer])
         case .manageProject: .members(scope: .manage, roles: [.owner])
         case .controlProject: .provenMembers(scope: .manage, roles: [.owner])
-        case .enterAccount, .followLink: .anyone
+        case .enterAccount, .register, .continueSignIn, .followLink: .anyone
         case .manageAccount: .signedIn
         case .protectAccount: .proven
         case .administer: .administrators

@@ -30,11 +30,37 @@ extension Index {
             try limits.map { try Self.tally($0.0, of: $0.caller, at: now, in: connection) }
         }
         guard let wait = waits.compactMap({ $0 }).max() else { return }
+        throw Self.tooManyTries(wait)
+    }
+
+    /// Refuses a caller who has no try left, without counting one: where only what fails counts.
+    func expectTriesLeft(_ limits: [(RateLimit, caller: String)]) async throws {
+        let now = clock.now()
+        let waits = try await database.read { connection in
+            try limits.map { try Self.wait($0.0, of: $0.caller, at: now, in: connection) }
+        }
+        if let wait = waits.compactMap({ $0 }).max() { throw Self.tooManyTries(wait) }
+    }
+
+    private static func tooManyTries(_ wait: Int64) -> Refusal {
         let minutes = max(1, (wait + 59) / 60)
-        throw Refusal(
+        return Refusal(
             .tooManyTries, "That was tried too often just now.",
             help: "Try again in \(minutes == 1 ? "a minute" : "\(minutes) minutes").",
             retryAfter: Int(wait))
+    }
+
+    /// The seconds until the next try where a caller has none left.
+    private static func wait(
+        _ limit: RateLimit, of caller: String, at now: Timestamp, in connection: any SQLConnection
+    ) throws -> Int64? {
+        let window = max(1, limit.window.components.seconds)
+        let start = now.seconds - now.seconds % window
+        let row = try connection.row(
+            "SELECT count FROM rate_counts WHERE bucket = $1 AND caller = $2 AND window_start = $3",
+            "\(limit.bucket) \(window)", String(caller.prefix(300)), start)
+        let count: Int64 = try row?.get("count") ?? 0
+        return count >= Int64(limit.limit) ? start + window - now.seconds : nil
     }
 
     /// Counts one try of a caller; the seconds until the next where there were too many.

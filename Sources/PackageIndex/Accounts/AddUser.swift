@@ -25,27 +25,31 @@ extension Index {
         let name = try UserName(name)
         let email = try EmailAddress(email)
         let chosen = try Password(password, of: [name.spelling, email.text])
-        let hash = try await blocking.run { try PasswordHash(password: chosen.text) }
+        let hash = try await blocking.run { [work = settings.passwordWork] in
+            try PasswordHash(password: chosen.text, logRounds: work)
+        }
         let now = clock.now()
-        let uid = Identifier.random()
         return try await database.write { connection in
             if isFirst { try Self.expectNoAdministrator(connection) }
-            let row = try connection.row(
-                """
-                INSERT INTO users
-                    (uid, name, normalized_name, password_hash, is_admin, created_at)
-                VALUES ($1, $2, $3, $4, $5, $6)
-                ON CONFLICT (normalized_name) DO NOTHING RETURNING id
-                """, uid, name.spelling, name.normalized, hash.stored, isAdmin, now.microseconds)
-            guard let id: Int64 = try row?.get("id") else {
-                throw Refusal(.userNameTaken, "There is already a user '\(name)'.")
-            }
+            let id = try User.add(name, hash, isAdmin: isAdmin, at: now, in: connection).id
             // Who runs the index vouches for the address, unless it is somebody's already.
             let isTaken = try EmailEntry.verified(email, in: connection) != nil
             try EmailEntry.add(
                 email, to: id, isPrimary: true, isVerified: !isTaken, at: now, connection)
             guard let user = try User.find(id: id, in: connection) else { throw RowNotReturned() }
             return user
+        }
+    }
+
+    /// Makes the account that administers the index, and signs its owner in.
+    package func addFirstAdministrator(
+        name: String, email: String, password: String, in browser: SignInBrowser
+    ) async throws -> SignedIn {
+        let user = try await addUser(name, email, password, isAdmin: true, isFirst: true)
+        let now = clock.now()
+        return try await database.write { [mailStyle] connection in
+            try Self.completeSignIn(
+                of: user, by: .registration, next: nil, in: browser, mailStyle, at: now, connection)
         }
     }
 
@@ -56,5 +60,26 @@ extension Index {
         guard try connection.row("SELECT id FROM users WHERE is_admin = 1 LIMIT 1") == nil else {
             throw Refusal(.linkInvalid, "There is an administrator already.")
         }
+    }
+}
+
+extension User {
+    /// Writes a new account's row; refused where the name is taken in any case.
+    static func add(
+        _ name: UserName, _ hash: PasswordHash, isAdmin: Bool, at now: Timestamp,
+        in connection: any SQLConnection
+    ) throws -> User {
+        let row = try connection.row(
+            """
+            INSERT INTO users (uid, name, normalized_name, password_hash, is_admin, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (normalized_name) DO NOTHING RETURNING id
+            """, Identifier.random(), name.spelling, name.normalized, hash.stored, isAdmin,
+            now.microseconds)
+        guard let id: Int64 = try row?.get("id") else {
+            throw Refusal(.userNameTaken, "There is already a user '\(name)'.")
+        }
+        guard let user = try find(id: id, in: connection) else { throw RowNotReturned() }
+        return user
     }
 }

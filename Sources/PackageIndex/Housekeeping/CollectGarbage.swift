@@ -10,6 +10,7 @@ extension Index {
         try await purgeDeleted()
         let now = clock.now()
         try await database.write { try Self.forgetOldMails(at: now, $0) }
+        try await forgetAccounts()
         try await removeOrphans()
     }
 
@@ -73,12 +74,14 @@ extension Index {
         }
     }
 
-    /// Whether a row names the blob as a file or as its metadata.
+    /// Whether a row names the blob: as a file, as its metadata, or as the catalogue.
     static func isNamed(
         _ digest: BlobStorage.SHA256Digest, in connection: any SQLConnection
     ) throws -> Bool {
         try connection.row(
-            "SELECT 1 AS found FROM files WHERE sha256 = $1 OR metadata_sha256 = $1 LIMIT 1",
-            digest.hex) != nil
+            """
+            SELECT 1 AS found FROM files WHERE sha256 = $1 OR metadata_sha256 = $1
+            UNION ALL SELECT 1 FROM catalogues WHERE id = 1 AND sha256 = $1 LIMIT 1
+            """, digest.hex) != nil
     }
 }

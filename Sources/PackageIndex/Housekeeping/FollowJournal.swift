@@ -11,7 +11,8 @@ package struct JournalFollower: Sendable {
         self.pause = pause
     }
 
-    /// Hands over the changes since `serial` as they come, until cancelled.
+    /// Hands over the changes since `serial` as they come, until cancelled: the projects whose pages
+    /// tell of them.
     ///
     /// Where so many came at once that they cannot be told one by one, `nil` stands for all.
     package func run(
@@ -23,8 +24,10 @@ package struct JournalFollower: Sendable {
             do {
                 let entries = try await index.journal(after: serial, limit: 1_000)
                 if let last = entries.last {
+                    let touched =
+                        entries.count < 1_000 ? try await index.projectsTouched(by: entries) : nil
                     serial = last.serial
-                    changed(entries.count < 1_000 ? Set(entries.map(\.project)) : nil, serial)
+                    changed(touched, serial)
                     continue
                 }
             } catch {

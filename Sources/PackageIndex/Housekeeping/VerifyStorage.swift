@@ -89,6 +89,9 @@ extension Index {
                     named[try PublishedFile.digest(metadata)] = filename + ".metadata"
                 }
             }
+            if let catalogue = try connection.row("SELECT sha256 FROM catalogues WHERE id = 1") {
+                named[try PublishedFile.digest(try catalogue.get("sha256"))] = "the catalogue"
+            }
             return named
         }
     }

@@ -63,6 +63,7 @@ package struct InspectNativeFile: Sendable {
         report.take(slices)
         var problems: [String] = []
         report.carried = CarriedReport(slices, path: path, problems: &problems)
+        report.takeLanguageOfCrates()
         if place.role == .extension {
             let claim = StableABI.claim(ofFile: path, inWheelWith: claim)
             report.abi3 = StableABI.report(of: slices.flatMap(\.imports), claim: claim)

@@ -19,13 +19,15 @@ package struct Job: Sendable {
         case changeRole = "change-role"
         /// Hand on a mail; the payload is its identifier.
         case sendMail = "send-mail"
+        /// Write to whom a wish for a new password is about; the payload is the wish.
+        case sendPasswordReset = "send-password-reset"
 
         /// Which worker does it.
         package var lane: Lane {
             switch self {
             case .inspectFile, .collectGarbage, .judgeName, .fillDerivedColumns, .changeRole:
                 .storage
-            case .sendMail: .mail
+            case .sendMail, .sendPasswordReset: .mail
             }
         }
 

@@ -52,6 +52,7 @@ extension Index {
             try await applyRoleChange(try leased.rowNumber())
             return { _ in }
         case .sendMail: return try await sendMail(leased.job.payload)
+        case .sendPasswordReset: return try await sendPasswordReset(leased.job.payload)
         }
     }
 }

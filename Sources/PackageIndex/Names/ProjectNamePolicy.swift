@@ -67,6 +67,31 @@ package struct ProjectNamePolicy: Sendable {
             + "order, or letters that are easily mistaken) is accepted and noted for "
             + "administrators.", check: { _, _, _ in })
 
+    /// How many names one user, and one address, may take in an hour.
+    package static let creationRate = ProjectNamePolicy(
+        "new-projects-in-measure", in: [.pypi],
+        "A user makes at most 20 new projects in an hour, and an address at most 40.",
+        check: { _, _, _ in })
+
+    /// Counts a new project, and refuses it where its maker made too many; only those made count.
+    static func countCreation(
+        by requester: Requester, at now: Timestamp, in connection: any SQLConnection
+    ) throws {
+        guard !requester.isMachineOwner, requester.client != .local else { return }
+        let waits = [
+            try Index.tally(
+                RateLimit("new project by user", 20, in: .seconds(3600)),
+                of: "\(requester.userID ?? 0)", at: now, in: connection),
+            try Index.tally(
+                RateLimit("new project by address", 40, in: .seconds(3600)),
+                of: requester.client.rateKey, at: now, in: connection),
+        ]
+        guard let wait = waits.compactMap({ $0 }).max() else { return }
+        throw Refusal(
+            .tooManyTries, "Too many new projects created.",
+            help: "Try again in \(max(1, (wait + 59) / 60)) minutes.", retryAfter: Int(wait))
+    }
+
     /// Refuses a name that no new project may take in a profile.
     ///
     /// `user` is who would make it: only what they may see anyway has a say.

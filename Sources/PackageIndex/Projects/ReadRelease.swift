@@ -38,28 +38,17 @@ extension Index {
         else { return nil }
         let wanted = version.map(\.canonical) ?? listing.latestVersion
         guard let wanted else { return nil }
-        let project = listing.project.id
         return try await database.read { connection in
             let row = try connection.row(
                 """
                 SELECT version, metadata FROM releases
                 WHERE project_id = $1 AND canonical_version = $2 AND deleted_at IS NULL
-                """, project, wanted)
+                """, listing.project.id, wanted)
             guard let row else { return nil }
-            let members = try connection.rows(
-                """
-                SELECT users.name, roles.role FROM roles JOIN users ON users.id = roles.user_id
-                WHERE roles.project_id = $1 AND \(ProjectRole.isTold)
-                ORDER BY roles.role DESC, users.normalized_name
-                """, project
-            ).compactMap { row in
-                ProjectRole(rawValue: try row.get("role")).map {
-                    ProjectMember(user: (try? row.get("name")) ?? "", role: $0)
-                }
-            }
             return ReleaseDetail(
                 listing: listing, version: try row.get("version"),
-                metadata: try ReleaseMetadata(stored: try row.get("metadata")), roles: members)
+                metadata: try ReleaseMetadata(stored: try row.get("metadata")),
+                roles: try Self.members(of: listing.project, connection))
         }
     }
 }

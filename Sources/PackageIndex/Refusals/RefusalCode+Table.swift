@@ -69,6 +69,75 @@ extension RefusalCode {
                 .invalid, "The site is not reached under the host that was asked for.",
                 "Use the address in the setting `site.url`, or name the host in `site.hosts`."
             )
+        case .mailedLinkInvalid:
+            (
+                .forbidden, "A mailed link was used, is too old, or is for another account.",
+                "Ask for a new one where you asked for this one."
+            )
+        case .signInExpired:
+            (.forbidden, "A sign-in or a question to a security key took too long.", "Begin again.")
+        case .otherBrowser:
+            (
+                .forbidden, "A sign-in was confirmed in another browser than it was begun in.",
+                "Open the link in the browser in which you typed your password."
+            )
+        case .factorWrong:
+            (
+                .forbidden, "A code or a security key's answer is not right, or was used before.",
+                "Try again with a fresh one."
+            )
+        case .secondFactorNeeded:
+            (
+                .forbidden, "A password alone opens nothing of an account with a second factor.",
+                "Use an API token: user `__token__`, the token as the password."
+            )
+        case .secondFactorMissing:
+            (
+                .forbidden, "This index takes uploads only from accounts with a second factor.",
+                "Set one up on the site, on the page of your account."
+            )
+        case .emailUnverified:
+            (
+                .forbidden, "The account's primary e-mail address is not verified.",
+                "Open the link in the mail that was sent to it, or ask for a new one on the site."
+            )
+        case .accountFrozen:
+            (
+                .forbidden, "The account was frozen.",
+                "Write to those who run the index."
+            )
+        case .registrationClosed:
+            (
+                .forbidden, "The index makes no accounts for everybody.",
+                "Ask those who run it for an account."
+            )
+        case .emailTaken:
+            (.conflict, "The e-mail address is in use already.", "Use another address.")
+        case .emailUnknown:
+            (.notFound, "The account has no such e-mail address.", "Load the page again.")
+        case .emailPrimary:
+            (
+                .conflict, "The primary e-mail address cannot be removed.",
+                "Make another verified address the primary one first."
+            )
+        case .emailsTooMany:
+            (.conflict, "The account has as many addresses as it may.", "Remove one first.")
+        case .recoveryCodesMissing:
+            (
+                .conflict, "A second factor needs recovery codes that were proven to be kept.",
+                "Make recovery codes first and type one of them back."
+            )
+        case .factorExists:
+            (.conflict, "The second factor is there already.", "Remove the other one first.")
+        case .factorUnknown:
+            (.notFound, "The account has no such second factor.", "Load the page again.")
+        case .sessionUnknown:
+            (.notFound, "The account has no such session.", "Load the page again.")
+        case .soleOwner:
+            (
+                .conflict, "Nobody else could look after what the account looks after.",
+                "Make somebody else owner, or delete the projects, first."
+            )
         case .userNameInvalid:
             (.invalid, "A user name breaks the naming rule.", "Choose another name.")
         case .userNameTaken:
@@ -76,7 +145,10 @@ extension RefusalCode {
         case .userUnknown:
             (.notFound, "No user has that name.", "`cheeseboard user list` shows all users.")
         case .passwordUnfit:
-            (.invalid, "A new password is too short or too long.", "Choose a longer one.")
+            (
+                .invalid, "A new password is too short, too long, or easily guessed.",
+                "Choose several unrelated words, or let a password manager make one."
+            )
         case .emailInvalid:
             (.invalid, "An e-mail address is not one.", "Check the address.")
         case .tokenUnknown:
@@ -338,6 +410,16 @@ extension RefusalCode {
                 "The wheel's native code has a trait that this index was set to refuse or to warn "
                     + "of.",
                 "`cheeseboard audit FILE` shows where it is and the compiler's flag against it."
+            )
+        case .queryTooLong:
+            (
+                .tooLarge, "What is searched for is longer than 1,000 characters.",
+                "Search for the words that matter."
+            )
+        case .queryInvalid:
+            (
+                .invalid, "A search asks for a page, an order or a time that there is not.",
+                "Pages go from 1 to 500; the order is relevance, newest or name."
             )
         case .pathUnknown:
             (.notFound, "Nothing has that address.", "The front page says what is where.")

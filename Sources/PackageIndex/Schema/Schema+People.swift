@@ -63,10 +63,10 @@ extension Schema {
         CREATE TABLE sign_ins (
             id {{id}},
             secret_hash TEXT NOT NULL UNIQUE,
+            step TEXT NOT NULL,
             user_id BIGINT REFERENCES users (id),
-            challenge TEXT,
+            challenge TEXT NOT NULL,
             next_path TEXT,
-            confirmed_at BIGINT,
             created_at BIGINT NOT NULL,
             expires_at BIGINT NOT NULL
         );
@@ -201,6 +201,8 @@ extension Schema {
         ALTER TABLE projects ADD COLUMN maximum_total_bytes BIGINT;
         CREATE INDEX projects_by_look_alike ON projects (look_alike_key);
         ALTER TABLE releases ADD COLUMN uploader_id BIGINT REFERENCES users (id);
+        CREATE INDEX releases_by_creation ON releases (created_at, id);
+        CREATE INDEX projects_by_creation ON projects (created_at, id);
 
         CREATE TABLE descriptions (
             release_id BIGINT PRIMARY KEY REFERENCES releases (id),
@@ -215,6 +217,14 @@ extension Schema {
             PRIMARY KEY (release_id, normalized_name)
         );
         CREATE INDEX dependencies_by_name ON dependencies (normalized_name);
+
+        CREATE TABLE catalogues (
+            id BIGINT PRIMARY KEY CHECK (id = 1),
+            sha256 TEXT NOT NULL,
+            entries BIGINT NOT NULL,
+            loaded_at BIGINT NOT NULL
+        );
+        CREATE INDEX inspections_by_time ON inspections (inspected_at);
 
         CREATE TABLE verified_urls (
             project_id BIGINT NOT NULL REFERENCES projects (id),

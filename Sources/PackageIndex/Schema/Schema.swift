@@ -20,6 +20,6 @@ package enum Schema {
         "releases", "descriptions", "dependencies", "files", "filenames", "inspections",
         "native_revision", "native_traits", "native_languages", "native_builds", "native_slices",
         "events",
-        "rate_counts", "mails", "jobs",
+        "rate_counts", "mails", "catalogues", "jobs",
     ]
 }

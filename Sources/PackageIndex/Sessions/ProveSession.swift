@@ -9,3 +9,23 @@ extension Session {
             "UPDATE sessions SET proven_at = $1 WHERE id = $2", now.microseconds, session.id)
     }
 }
+
+extension Index {
+    /// Notes that the owner of a session has shown their password again.
+    package func proveSession(
+        _ session: Session, password: String, from client: ClientTrace
+    ) async throws {
+        try await countTry([
+            (.signInByUser, session.user.name.lowercased()),
+            (.signInByAddress, client.rateKey),
+        ])
+        let user = try await userWithPassword(session.user.name, password)
+        guard let user, user.id == session.user.id else {
+            throw Refusal(.credentialsInvalid, "The password is not right.")
+        }
+        let now = clock.now()
+        try await database.write { connection in
+            try Session.prove(session, at: now, in: connection)
+        }
+    }
+}

@@ -7,12 +7,25 @@ package struct IndexSettings: Sendable {
         case anonymous, authenticated
     }
 
+    /// Who may make accounts.
+    package enum Registration: String, Sendable, CaseIterable {
+        case open, closed
+    }
+
     /// Which upload rules hold.
     package var profile: Profile = .private
     /// Who may read pages and files.
     package var readAccess: ReadAccess = .anonymous
     /// Whether user name and password may upload; nil means the profile's own habit.
     package var passwordUpload: Bool?
+    /// Who may make accounts; nil means the profile's own habit.
+    package var registration: Registration?
+    /// Whether uploading needs a second factor; nil means the profile's own habit.
+    package var secondFactor: Bool?
+    /// Whether uploading needs a verified primary address; nil means the profile's own habit.
+    package var verifiedEmail: Bool?
+    /// How much work checking a password is, as the power of two of scrypt's N; tests take less.
+    package var passwordWork = 16
     /// The largest file that is taken, in bytes.
     package var maximumFileBytes: Int = 100 << 20
     /// The most that one project's files may take together, in bytes.
@@ -38,9 +51,24 @@ package struct IndexSettings: Sendable {
     /// Who mails are from.
     package var mailSender = Mailbox.ofThisMachine
 
+    /// Where to report what is wrong with the index's security: an address with `mailto:` or
+    /// `https:`; nil where nobody has said.
+    package var securityContact: String?
+
     /// The defaults: a private index that anyone who reaches it may read.
     package init() {}
 
     /// Whether user name and password may upload.
     package var allowsPasswordUpload: Bool { passwordUpload ?? (profile == .private) }
+
+    /// Whether anybody may make an account.
+    package var allowsRegistration: Bool {
+        (registration ?? (profile == .pypi ? .open : .closed)) == .open
+    }
+
+    /// Whether uploading needs a second factor.
+    package var needsSecondFactor: Bool { secondFactor ?? (profile == .pypi) }
+
+    /// Whether uploading needs a verified primary address.
+    package var needsVerifiedEmail: Bool { verifiedEmail ?? (profile == .pypi) }
 }

@@ -22,6 +22,9 @@ extension Index {
         }
         // Another project, or an administrator, may have come before.
         try ProjectNamePolicy.check(name, in: settings.profile, user: user.id, connection)
+        if ProjectNamePolicy.creationRate.profiles.contains(settings.profile) {
+            try ProjectNamePolicy.countCreation(by: requester, at: now, in: connection)
+        }
         let project = try Project.present(name.normalized, in: connection)
         try SecurityEvent.record(
             .projectCreated, project: project.id, ["name": name.spelling], by: requester, at: now,

@@ -77,7 +77,7 @@ extension IndexResponder {
             if case .password = credentials, route.operation == .upload {
                 try index.authorizePasswordUpload()
             }
-            context.principal = try await index.authenticate(credentials)
+            context.principal = try await index.authenticate(credentials, from: context.trace)
         } else if field != nil {
             throw Refusal(
                 .credentialsInvalid, "Invalid or non-existent authentication information.")
@@ -87,10 +87,11 @@ extension IndexResponder {
         case .readers:
             try index.authorizeReading(context.principal, route.operation)
         case .members where route.operation == .upload:
-            guard context.principal != nil else {
+            guard let principal = context.principal else {
                 throw Refusal(
                     .credentialsMissing, "Uploading needs an API token, or a user and password.")
             }
+            try await index.admitUploader(principal.user)
         case .members, .provenMembers, .signedIn, .proven, .administrators:
             try index.authorizeManaging(context.principal, asAdministrator: rule == .administrators)
         }

@@ -17,12 +17,26 @@ enum SignInDetour: Error {
             case .signIn: .signInForm
             case .prove: .proofForm
             }
-        let wanted = path + (request.method == .get ? request.uri.queryPart : "")
+        let wanted =
+            request.method == .get ? path + request.uri.queryPart : Self.page(above: path)
         let back = LocalPath(wanted).map { "?next=\(PercentEncoding.step($0.description))" } ?? ""
         var response = Response.redirect(
             to: route.path(prefix: context.origin.prefix) + back, type: .normal)
         response.status = .seeOther
         response.headers[.cacheControl] = "no-store"
         return response
+    }
+
+    /// The page from which a form was sent: the nearest address above it, or its own, that can be
+    /// read.
+    private static func page(above path: String) -> String {
+        var path = path[...]
+        while !path.isEmpty {
+            if case .found = RouteMatch.find(String(path), .get) { return String(path) }
+            path = path.dropLast(path.hasSuffix("/") ? 1 : 0)
+            path =
+                path[..<(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)]
+        }
+        return "/"
     }
 }

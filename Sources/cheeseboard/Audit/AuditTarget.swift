@@ -29,13 +29,14 @@ enum AuditTarget: Hashable {
         return values.isDirectory == true ? try below(path) : [AuditTarget(file: path)]
     }
 
-    /// What is installed in an environment: a virtual environment, or a folder of packages.
+    /// What is installed in an environment (a virtual environment, or a folder of packages), and the
+    /// files in it that nothing installed accounts for.
     static func installed(in environment: String) throws -> [AuditTarget] {
         let folders = packageFolders(of: environment)
         let found = try folders.flatMap { folder in
-            try FileManager.default.contentsOfDirectory(atPath: folder)
-                .filter { $0.hasSuffix(".dist-info") }.sorted()
-                .map { AuditTarget.installed("\(folder)/\($0)") }
+            let infos = try FileManager.default.contentsOfDirectory(atPath: folder)
+                .filter { $0.hasSuffix(".dist-info") }.sorted().map { "\(folder)/\($0)" }
+            return try infos.map(AuditTarget.installed) + unlisted(in: folder, infos)
         }
         guard !found.isEmpty else {
             throw CommandFailed(
@@ -43,6 +44,20 @@ enum AuditTarget: Hashable {
                     + "folder with .dist-info folders.")
         }
         return found
+    }
+
+    /// The files of a folder of packages that no RECORD lists, such as those of a system's packages.
+    private static func unlisted(in folder: String, _ infos: [String]) throws -> [AuditTarget] {
+        var listed: Set<String> = []
+        for info in infos {
+            guard let record = FileManager.default.contents(atPath: info + "/RECORD"),
+                let entries = try? WheelRecord(parsing: [UInt8](record)).entries
+            else { continue }
+            for entry in entries { listed.insert("\(folder)/\(entry.path)") }
+        }
+        return try below(folder).filter { target in
+            !listed.contains(target.path) && !target.path.hasSuffix(".pyc")
+        }.map { AuditTarget.file($0.path) }
     }
 
     private init(file path: String) {

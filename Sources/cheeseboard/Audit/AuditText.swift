@@ -72,19 +72,24 @@ struct AuditText {
             + all.map { " \(ink.bad("✘")) \($0.0): \($0.1)" } + [""]
     }
 
+    /// What has a report of its own: a wheel, or what was installed from one.
+    private var noun: String {
+        report.wheels.contains { $0.path.hasSuffix(".dist-info") } ? "package" : "wheel"
+    }
+
     private var sum: String {
         let summary = report.summary
         let pure = summary.wheels - summary.nativeWheels
         var parts: [String] = []
         if summary.wheels > 0 {
-            let wheels = summary.wheels.counted("wheel")
+            let wheels = summary.wheels.counted(noun)
             parts.append(pure == 0 ? wheels : "\(wheels), \(pure) without native code")
         }
         parts.append(summary.files.counted("native file"))
         let grades = Grade.allCases.compactMap { grade in
             summary.grades[grade.rawValue].flatMap { $0 > 0 ? "\($0) \(grade.rawValue)" : nil }
         }
-        if !grades.isEmpty { parts.append("wheels graded " + grades.joined(separator: ", ")) }
+        if !grades.isEmpty { parts.append("\(noun)s graded " + grades.joined(separator: ", ")) }
         if summary.errors > 0 { parts.append("\(summary.errors) unreadable") }
         return parts.joined(separator: " · ") + ink.faint("  (rubric \(report.rubric))")
     }

@@ -46,7 +46,10 @@ struct ServeCommand: AsyncParsableCommand {
         // What was refused early is still read to its end, which lets clients see the answer.
         settings.server.limits.drainedBytes =
             min(settings.index.maximumFileBytes, .max / 2) + (1 << 20)
-        try await Wiring(index: index, settings: settings, logger: logger).run()
+        try await Wiring(
+            index: index, settings: settings, searchFolder: "\(options.folder)/search",
+            logger: logger
+        ).run()
         await index.database.close()
         withExtendedLifetime(lock) {}
     }

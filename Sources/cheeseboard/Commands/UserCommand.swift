@@ -44,10 +44,12 @@ struct UserCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await options.withIndex { index in
+                let secured = try await index.usersWithSecondFactor()
                 let rows = try await index.users().map { user in
                     [
                         user.uid, user.name, user.email, user.isAdmin ? "administrator" : "user",
-                        user.isFrozen ? "frozen" : "active",
+                        user.deletedAt != nil ? "deleted" : user.isFrozen ? "frozen" : "active",
+                        secured.contains(user.name.lowercased()) ? "second factor" : "password",
                     ]
                 }
                 if !rows.isEmpty { Terminal.say(TextTable(rows).text) }
@@ -61,9 +63,10 @@ struct UserCommand: AsyncParsableCommand {
 
         @OptionGroup var options: DataOptions
         @Argument(help: "The user's name.") var name: String
+        @Option(help: "Why, for the user's mail and the history.") var reason: String?
 
         func run() async throws {
-            try await options.withIndex { try await $0.freezeUser(name) }
+            try await options.withIndex { try await $0.freezeUser(name, reason: reason) }
         }
     }
 

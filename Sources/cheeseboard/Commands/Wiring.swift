@@ -11,16 +11,19 @@ import Website
 struct Wiring {
     let index: Index
     let settings: ServeSettings
+    /// Where search keeps what it derives.
+    let searchFolder: String
     let logger: Logger
 
     func run() async throws {
         let metrics = ServerMetrics()
         let pages = PageCache()
+        let search = ProjectSearch(index, folder: searchFolder)
         let setup = SetupLink()
-        let site = try Site(index, setup: setup)
+        let site = try Site(index, search: search, setup: setup, kept: pages)
         let responder = IndexResponder(
             index: index,
-            handlers: IndexHandlers.routes(index, pages: pages, metrics: metrics)
+            handlers: IndexHandlers.routes(index, pages: pages, search: search, metrics: metrics)
                 .merging(site.routes) { first, _ in first },
             proxy: settings.server.proxy, isTLS: settings.server.tls != nil, metrics: metrics,
             pageOfTrouble: site.pageOfTrouble)
@@ -55,6 +58,7 @@ struct Wiring {
                         await follower.run(from: serial) { projects, _ in pages.forget(projects) }
                     }
                 },
+                Background { await cancelWhenGracefulShutdown { await search.run() } },
                 server,
             ]
         if settings.metricsPort != 0 {

@@ -56,6 +56,18 @@ struct Setting: Sendable {
             settings.siteHosts = text.split(separator: ",").map { String($0.trimmingSpaces) }
         },
         Setting(
+            key: "site.securityContact", values: "mailto:… or https://…; none",
+            summary:
+                "Where to report security problems: `/.well-known/security.txt` and `/security/`."
+        ) { settings, text in
+            guard text.hasPrefix("mailto:") || text.hasPrefix("https://"),
+                text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+            else {
+                throw SettingInvalid("'\(text)' is not an address like mailto:a@b or https://…")
+            }
+            settings.index.securityContact = text
+        },
+        Setting(
             key: "database.url", values: "postgres://…; the file DIR/cheeseboard.sqlite",
             summary: "A PostgreSQL database instead of SQLite."
         ) { $0.databaseURL = $1 },
@@ -79,6 +91,18 @@ struct Setting: Sendable {
             key: "projects.visibility", values: "public, private; public",
             summary: "Who sees a new project until its owners say otherwise."
         ) { $0.index.projectVisibility = try choice($1) },
+        Setting(
+            key: "accounts.registration", values: "open, closed; open in pypi",
+            summary: "Whether anybody may make an account."
+        ) { $0.index.registration = try choice($1) },
+        Setting(
+            key: "accounts.requireSecondFactor", values: "true, false; true in pypi",
+            summary: "Whether uploading needs an account with a second factor."
+        ) { $0.index.secondFactor = try truth($1) },
+        Setting(
+            key: "accounts.requireVerifiedEmail", values: "true, false; true in pypi",
+            summary: "Whether uploading needs a verified primary e-mail address."
+        ) { $0.index.verifiedEmail = try truth($1) },
         Setting(
             key: "limits.fileSize", values: "a size such as 100MiB; 100MiB",
             summary: "The largest file that is taken."

@@ -25,10 +25,11 @@ enum AccessTable {
         isPage: Bool
     ) -> (public: Verdict, private: Verdict) {
         switch operation {
-        case .readPublicPage, .readHealth, .readHint, .enterAccount, .followLink,
-            .createFirstAdministrator:
+        case .readPublicPage, .readHealth, .readHint, .enterAccount, .createFirstAdministrator:
             return (.yes, .yes)
-        case .readProjectList, .readStatistics:
+        // Nobody of these began a sign-in or holds a link, and a private index makes no accounts.
+        case .register, .continueSignIn, .followLink: return both(.forbidden)
+        case .readProjectList, .readStatistics, .search:
             return both(reading(caller, access, isPage, isOfOneProject: false))
         case .readProject, .readFile:
             let verdict = reading(caller, access, isPage, isOfOneProject: true)

@@ -6,6 +6,7 @@ import HummingbirdTesting
 import IndexAPI
 import PackageIndex
 import Testing
+import WebServer
 
 @Suite struct `The list of all projects` {
     private static let json = "application/vnd.pypi.simple.v1+json"

@@ -12,7 +12,7 @@ import Testing
     }()
 
     private static let reading: [PackageIndex.Operation] = [
-        .readProjectList, .readProject, .readFile, .readStatistics,
+        .readProjectList, .search, .readProject, .readFile, .readStatistics,
     ]
 
     @Test func `an open index asks nobody`() async throws {

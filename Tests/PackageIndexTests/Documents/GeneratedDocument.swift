@@ -51,7 +51,7 @@ struct GeneratedDocument {
 
             | Policy | Profiles | What it demands |
             |---|---|---|
-            \((ProjectNamePolicy.all + [.resemblance]).map(row).joined(separator: "\n"))
+            \((ProjectNamePolicy.all + [.resemblance, .creationRate]).map(row).joined(separator: "\n"))
 
             This page is made from the lists in `Sources/PackageIndex/Uploads/Policies` and \
             `Sources/PackageIndex/Names/ProjectNamePolicy.swift` by \

@@ -82,11 +82,85 @@ import Testing
         #expect(sbom(json).components.isEmpty)
     }
 
-    private func differences(_ carried: CarriedReport) -> [SBOMDifference] {
+    private func differences(
+        _ carried: CarriedReport, in json: String? = nil
+    ) -> [SBOMDifference] {
         var file = NativeFileReport(
             path: "x.so", size: 1, format: "elf", role: .extension, origin: .own)
         file.carried = carried
-        return SBOMComparison([sbom(cycloneDX)]).differences(in: file)
+        return SBOMComparison([sbom(json ?? cycloneDX)]).differences(in: file)
+    }
+
+    /// Names as uv's, psycopg2-binary's and pillow's SBOMs have them, and as Debian packages the files
+    /// (`dpkg -S`): libgssapi-krb5-2 and libk5crypto3 are of the source package krb5, libopenjp2-7 is
+    /// of openjpeg2.
+    @Test(arguments: [
+        ("tikv-jemalloc-sys", "pkg:cargo/tikv-jemalloc-sys@0.6.0", "jemalloc"),
+        ("aws-lc-sys", "pkg:cargo/aws-lc-sys@0.38.0", "aws-lc"),
+        ("zstd-sys", "pkg:cargo/zstd-sys@2.0.16", "zstd"),
+        ("Little CMS", "pkg:generic/littlecms", "lcms2"),
+        ("openjpeg", "pkg:generic/openjpeg", "openjpeg"),
+    ])
+    func `a crate or project that is the library by another name lists it`(
+        _ listed: String, _ purl: String, _ found: String
+    ) {
+        let json = """
+            {"bomFormat":"CycloneDX","specVersion":"1.5",
+            "components":[{"name":"\(listed)","version":"9.9","purl":"\(purl)"}]}
+            """
+        let carried = CarriedReport(libraries: [.init(name: found, version: nil)])
+        #expect(differences(carried, in: json).isEmpty)
+        let other = CarriedReport(libraries: [.init(name: "libcurl", version: nil)])
+        #expect(differences(other, in: json).map(\.name) == ["libcurl"])
+    }
+
+    @Test(arguments: [
+        "libgssapi_krb5-497db0c6.so.2.2", "libk5crypto-b1f99d5c.so.3.1",
+        "libkrb5support-d0bcff84.so.0.1", "libkrb5-fcafa220.so.3.3",
+    ])
+    func `every library of Kerberos is krb5's`(_ name: String) {
+        let json = """
+            {"bomFormat":"CycloneDX","specVersion":"1.4","components":[{"name":"krb5-libs",
+            "version":"1.18.2","purl":"pkg:rpm/almalinux/krb5-libs@1.18.2"}]}
+            """
+        let file = NativeFileReport(
+            path: "x.libs/\(name)", size: 1, format: "elf", role: .vendored, origin: .vendored)
+        #expect(SBOMComparison([sbom(json)]).differences(in: file).isEmpty)
+    }
+
+    /// The crate's README: `0.6.0+5.3.0-1-g…` is crate 0.6.0 with jemalloc 5.3.0.
+    @Test func `a crate's version is not that of its library`() {
+        let json = """
+            {"bomFormat":"CycloneDX","specVersion":"1.5","components":[{"name":"libz-sys",
+            "version":"1.1.20","purl":"pkg:cargo/libz-sys@1.1.20"},{"name":"zstd-sys",
+            "version":"2.0.16+zstd.1.5.7","purl":"pkg:cargo/zstd-sys@2.0.16"}]}
+            """
+        let zlib = CarriedReport(libraries: [.init(name: "zlib", version: "1.3.1")])
+        #expect(differences(zlib, in: json).isEmpty)
+        let zstd = CarriedReport(libraries: [.init(name: "zstd", version: "1.5.6")])
+        #expect(differences(zstd, in: json).first?.listed == ["1.5.7"])
+    }
+
+    @Test func `the full list of crates tells of C that left no trace`() {
+        var file = NativeFileReport(
+            path: "x.so", size: 1, format: "elf", role: .executable, origin: .own)
+        file.languages = ["rust"]
+        file.carried.crates = [.init(name: "ring", version: "0.17.14")]
+        file.carried.crateSource = .auditable
+        file.slices = [
+            SliceReport(
+                machine: "x86_64", kind: "executable",
+                facts: ["canary": FactReport(.word("not-applicable"), evidence: "no C in rust")])
+        ]
+        file.takeLanguageOfCrates()
+        #expect(file.languages == ["rust", "c"])
+        #expect(file.findings.last?.evidence == "crates in .dep-v0 that compile C: ring")
+        #expect(file.slices.first?.fact("canary").word == "undecidable")
+        var other = file
+        other.languages = ["rust"]
+        other.carried.crates = [.init(name: "serde", version: "1.0.0")]
+        other.takeLanguageOfCrates()
+        #expect(other.languages == ["rust"])
     }
 
     @Test func `what the binary shows and no SBOM lists is told`() {

@@ -211,4 +211,45 @@ import Testing
         #expect(!report.truthful)
         #expect(report.computed == "win_amd64")
     }
+
+    /// PEP 3149: CPython 3.12 on Linux imports `.cpython-312-x86_64-linux-gnu.so`, `.abi3.so` and
+    /// `.so`, as `importlib.machinery.EXTENSION_SUFFIXES` says.
+    @Test(arguments: [
+        ("cp312-cp312", ["a/x.cpython-311-x86_64-linux-gnu.so"], false, "cp311"),
+        ("cp312-cp312", ["a/x.cpython-312-x86_64-linux-gnu.so"], true, ""),
+        ("cp312-cp312", ["a/x.abi3.so"], true, ""), ("cp312-cp312", ["a/x.so"], true, ""),
+        ("cp37-cp37m", ["a/x.cpython-37m-x86_64-linux-gnu.so"], true, ""),
+        ("cp313-cp313t", ["a/x.cpython-313-x86_64-linux-gnu.so"], false, "cp313"),
+        (
+            "cp312-cp312",
+            ["a/x.cpython-311-x86_64-linux-gnu.so", "a/x.cpython-312-x86_64-linux-gnu.so"], true,
+            "cp311"
+        ),
+        // Tags that promise no exact release promise none of them.
+        ("py3-none", ["a/x.cpython-311-x86_64-linux-gnu.so"], true, ""),
+        ("cp311-abi3", ["a/x.cpython-311-x86_64-linux-gnu.so"], true, ""),
+        ("cp311.cp312-cp311.cp312", ["a/x.cpython-311-x86_64-linux-gnu.so"], true, ""),
+    ])
+    func `a module for another Python than the tags' is told, and refutes them where it is alone`(
+        _ tag: String, _ paths: [String], _ holds: Bool, _ told: String
+    ) throws {
+        let files = paths.map { file($0, .elf, .extension, slice(.x86_64)) }
+        let tags = try CompatibilityTag.parse("\(tag)-linux_x86_64").map {
+            (python: $0.python, abi: $0.abi, platform: $0.platform)
+        }
+        let report = TagTruth(tags: tags, files: files, shipped: []).report(stableABI: [])
+        #expect(report.truthful == holds, "\(report.why)")
+        #expect(told.isEmpty || report.why.contains { $0.contains("is for \(told)") })
+    }
+
+    @Test func `a module for another Python is told on Windows too`() throws {
+        let wrong = try report(
+            "cp312-cp312-win_amd64",
+            file("x.cp311-win_amd64.pyd", .pe, .extension, slice(.winAMD64)))
+        #expect(!wrong.truthful)
+        let right = try report(
+            "cp37-cp37m-win_amd64",
+            file("x.cp37-win_amd64.pyd", .pe, .extension, slice(.winAMD64)))
+        #expect(right.truthful)
+    }
 }

@@ -28,6 +28,24 @@ import Testing
         }
     }
 
+    @Test(arguments: TestDriver.available)
+    func `a user makes twenty new projects an hour in pypi, and no more`(
+        _ driver: TestDriver
+    ) async throws {
+        try await TestIndex.with(driver, settings: Self.strict) { test in
+            let client = ClientTrace(address: "192.0.2.7", userAgent: nil, network: nil)
+            func make(_ name: String) async throws {
+                let upload = try await test.upload(WheelBuilder(name: name, version: "1.0").make())
+                _ = try await test.index.publish(upload, by: test.principal, from: client)
+            }
+            for number in 1...20 { try await make("wheel-of-cheese-\(number * 37)-\(number)") }
+            #expect(try await code { try await make("one-more") } == .tooManyTries)
+            #expect(try await test.index.projectListing("one-more", for: nil) == nil)
+            test.clock.advance(by: .seconds(3600))
+            try await make("one-more")
+        }
+    }
+
     @Test func `a private project's name rules nothing out for outsiders but itself`()
         async throws
     {

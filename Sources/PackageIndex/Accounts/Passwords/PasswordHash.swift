@@ -8,7 +8,6 @@ package struct PasswordHash: Sendable, Hashable {
     /// The stored form: `scrypt$<log2 N>$<r>$<p>$<salt>$<code>`, the last two in base64.
     let stored: String
 
-    private static let logRounds = 16
     private static let blockSize = 8
     private static let parallelism = 1
     /// What the derived key authenticates: comparing codes keeps the key itself out of reach and
@@ -20,15 +19,16 @@ package struct PasswordHash: Sendable, Hashable {
         self.stored = stored
     }
 
-    /// Derives a new hash with a fresh salt; takes about a tenth of a second and 64 MiB.
-    init(password: String) throws {
+    /// Derives a new hash with a fresh salt; with 16 rounds, as a power of two, it takes about a tenth
+    /// of a second and 64 MiB.
+    init(password: String, logRounds: Int) throws {
         let salt = Data((0..<16).map { _ in UInt8.random(in: .min ... .max) })
         let key = try Self.derive(
-            password, salt: salt, logRounds: Self.logRounds, blockSize: Self.blockSize,
+            password, salt: salt, logRounds: logRounds, blockSize: Self.blockSize,
             parallelism: Self.parallelism)
         let code = Data(HMAC<SHA256>.authenticationCode(for: Self.authenticated, using: key))
         stored =
-            "scrypt$\(Self.logRounds)$\(Self.blockSize)$\(Self.parallelism)"
+            "scrypt$\(logRounds)$\(Self.blockSize)$\(Self.parallelism)"
             + "$\(salt.base64EncodedString())$\(code.base64EncodedString())"
     }
 

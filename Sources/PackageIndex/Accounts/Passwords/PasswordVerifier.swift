@@ -13,17 +13,21 @@ package final class PasswordVerifier: Sendable {
     private let right: Mutex<BoundedCache<Data, Void>>
     private let wrong: Mutex<BoundedCache<Data, Void>>
     private let threads: BlockingPool
+    /// The hash of nobody's password, as much work as everybody's.
+    private let nobody: PasswordHash
 
     /// A verifier that keeps so many verdicts of each kind and computes on these threads.
     ///
     /// A check takes about a tenth of a second, so that the last of 128 waits for some seconds: less
     /// than clients are patient for.
     package init(
-        kept: Int = 10_000, threads: BlockingPool = BlockingPool(width: 2, places: 128)
+        kept: Int = 10_000, threads: BlockingPool = BlockingPool(width: 2, places: 128),
+        work: Int = IndexSettings().passwordWork
     ) {
         right = Mutex(BoundedCache(capacity: kept))
         wrong = Mutex(BoundedCache(capacity: kept))
         self.threads = threads
+        nobody = PasswordHash(stored: "scrypt$\(work)$8$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAA")
     }
 
     /// Whether the password belongs to the user's hash.
@@ -33,7 +37,7 @@ package final class PasswordVerifier: Sendable {
     package func isValid(
         _ password: String, of user: String, for hash: PasswordHash?
     ) async throws -> Bool {
-        let hash = hash ?? Self.nobody
+        let hash = hash ?? nobody
         let fingerprint = fingerprint(of: password, user, hash)
         if let verdict = verdict(for: fingerprint) { return verdict }
         do {
@@ -57,9 +61,6 @@ package final class PasswordVerifier: Sendable {
         if right.withLock({ $0.value(for: fingerprint) }) != nil { return true }
         return wrong.withLock({ $0.value(for: fingerprint) }) != nil ? false : nil
     }
-
-    private static let nobody = PasswordHash(
-        stored: "scrypt$16$8$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAA")
 
     private func fingerprint(
         of password: String, _ user: String, _ hash: PasswordHash

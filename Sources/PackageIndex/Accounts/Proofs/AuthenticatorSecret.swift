@@ -18,6 +18,12 @@ package struct AuthenticatorSecret: Sendable, Hashable, CustomStringConvertible 
         self.bytes = bytes
     }
 
+    /// A secret of 160 bits as a page has shown it; nil for anything else.
+    package init?(text: String) {
+        guard let bytes = Base32.bytes(of: text), bytes.count == 20 else { return nil }
+        self.bytes = bytes
+    }
+
     /// The secret as people type it into an app.
     package var text: String { Base32.text(of: bytes) }
 

@@ -19,4 +19,22 @@ enum Base32 {
         if heldBits > 0 { text.append(digits[Int(held << (5 - heldBits)) & 31]) }
         return String(decoding: text, as: UTF8.self)
     }
+
+    /// The bytes of a text in capitals; nil unless it is exactly what `text(of:)` makes of them.
+    static func bytes(of text: String) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var held: UInt16 = 0
+        var heldBits = 0
+        for digit in text.utf8 {
+            guard let value = digits.firstIndex(of: digit) else { return nil }
+            held = held << 5 | UInt16(value)
+            heldBits += 5
+            if heldBits >= 8 {
+                heldBits -= 8
+                bytes.append(UInt8(truncatingIfNeeded: held >> heldBits))
+            }
+            held &= (1 << heldBits) - 1
+        }
+        return heldBits < 5 && held == 0 ? bytes : nil
+    }
 }

@@ -1,9 +1,12 @@
+import NativeInspection
+
 /// Holds what SBOMs list against what the binaries show.
 ///
 /// A binary shows a part of what was compiled in: that an SBOM lists more is no contradiction.
 package struct SBOMComparison {
     private let components: [SBOMReport.Component]
-    /// Those that are no package of a language, whose names mean bindings: the crate `openssl`.
+    /// Those that are no package of a language, whose names mean bindings (the crate `openssl`), and
+    /// the crates that compile a library of C.
     private let libraries: [SBOMReport.Component]
     /// Their names without what differs between file, project and package.
     private let stems: [String]
@@ -16,9 +19,20 @@ package struct SBOMComparison {
     /// A comparison with all SBOMs of a wheel.
     package init(_ sboms: [SBOMReport]) {
         components = sboms.flatMap(\.components)
-        libraries = components.filter { component in
-            !Self.languages.contains { component.purl?.hasPrefix($0) ?? false }
+        let isOfLanguage = { (component: SBOMReport.Component) in
+            Self.languages.contains { component.purl?.hasPrefix($0) ?? false }
         }
+        let crates = components.filter {
+            isOfLanguage($0) && CarriedCode.cratesOfC.contains($0.name)
+        }.map { crate in
+            // The crate's version is its own; the library's stands behind a plus sign, if anywhere.
+            var library = crate
+            library.version = crate.version?.split(separator: "+").dropFirst().first.map {
+                String($0.drop { !$0.isNumber })
+            }
+            return library
+        }
+        libraries = components.filter { !isOfLanguage($0) } + crates
         stems = libraries.map { Self.stem($0.name) }
         places = Dictionary(
             stems.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -116,6 +130,6 @@ package struct SBOMComparison {
     private static func stem(_ name: String) -> String {
         var stem = name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "+" }
         if stem.hasPrefix("lib"), stem.count > 4 { stem.removeFirst(3) }
-        return stem
+        return LibraryProject.name(of: stem)
     }
 }

@@ -73,7 +73,7 @@ extension Rubric {
         case "pie", "dso", "static-pie", "present":
             check.result(.pass, "can be loaded at any address (\(fact.word ?? ""))")
         case "no-pie", "absent":
-            check.result(.fail, "is always loaded at one address")
+            check.result(.fail, "the program is always loaded at one address")
         default:
             undecided(check, fact)
         }

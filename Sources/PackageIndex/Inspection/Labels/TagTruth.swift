@@ -40,8 +40,12 @@ package struct TagTruth {
     package func report(stableABI: [(path: String, report: StableABIReport)]) -> TagReport {
         let computed = computed()
         var why = computed.why
+        let modules = ModulePythons(
+            files.filter { $0.role == .extension }.map(\.path),
+            tags: tags.map { (python: $0.python, abi: $0.abi) })
+        why += modules.notes
         let objections =
-            platforms.compactMap(objection)
+            platforms.compactMap(objection) + modules.objections
             + (windows?.objections(toPythons: tags.map { ($0.python, $0.abi) }) ?? [])
             + stableABI.compactMap(Self.objection)
         for objection in objections where !why.contains(objection) { why.append(objection) }

@@ -4,6 +4,4 @@ struct FirstAdministratorPage {
     var email = ""
     /// What was wrong with the form just sent.
     var problem: String?
-    /// Whether the account was made.
-    var done = false
 }

@@ -16,17 +16,18 @@ extension Site {
     ) async throws -> Response {
         try await checkLink(context)
         let form = context.form
-        var page = FirstAdministratorPage(name: form["name"], email: form["email"])
-        do {
-            try await index.addFirstAdministrator(
-                name: form["name"], email: form["email"], password: form["password"])
-            page.done = true
-            return try pages.page("firstAdministrator", page, context)
-        } catch let refusal as Refusal
-            where refusal.kind == .invalid || refusal.code == .userNameTaken
-        {
-            page.problem = refusal.message
-            return try pages.page("firstAdministrator", page, context, status: .badRequest)
+        return try await answer { problem, status in
+            let page = FirstAdministratorPage(
+                name: form["name"], email: form["email"], problem: problem)
+            return try pages.page(
+                "firstAdministrator", page, context,
+                status: status == .conflict ? .badRequest : status)
+        } _: {
+            let signedIn = try await index.addFirstAdministrator(
+                name: form["name"], email: form["email"], password: form["password"],
+                in: context.browser(request))
+            return welcome(
+                signedIn, context, to: Route.accountPage.path(), telling: .firstAdministrator)
         }
     }
 

@@ -4,7 +4,7 @@ import PackageIndex
 import WebServer
 
 extension Site {
-    var accountRoutes: [Route: RouteHandler] {
+    var signInRoutes: [Route: RouteHandler] {
         [
             .firstAdministratorForm: setupForm, .firstAdministrator: makeFirstAdministrator,
             .signInForm: signInForm, .signIn: signIn, .signOut: signOut, .proofForm: proofForm,
@@ -15,25 +15,39 @@ extension Site {
     @Sendable private func signInForm(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
-        let next = FormFields(query: request.uri.query)["next"]
-        return try pages.page("signIn", SignInPage(next: next), context)
+        var page = SignInPage(next: FormFields(query: request.uri.query)["next"])
+        page.allowsRegistration = index.settings.allowsRegistration
+        return try pages.page("signIn", page, context)
     }
 
     @Sendable private func signIn(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
         let form = context.form
-        do {
-            let secret = try await index.signIn(
-                form["name"], password: form["password"], from: context.trace)
-            let next = LocalPath(form["next"])?.description ?? "/"
-            var response = Response.seeOther(next, context, telling: .signedIn)
-            response.addCookie(Cookie.session.field(secret.text, seconds: nil, at: context.origin))
-            return response
-        } catch let refusal as Refusal where refusal.code == .credentialsInvalid {
+        let next = LocalPath(form["next"])?.description
+        return try await answer { problem, status in
             let page = SignInPage(
-                name: form["name"], next: form["next"], problem: refusal.message)
-            return try pages.page("signIn", page, context, status: .forbidden)
+                name: form["name"], next: form["next"],
+                allowsRegistration: index.settings.allowsRegistration, problem: problem)
+            return try pages.page("signIn", page, context, status: status)
+        } _: {
+            let outcome = try await index.signIn(
+                form["name"], password: form["password"], next: next, in: context.browser(request))
+            return try follow(outcome, context)
+        }
+    }
+
+    /// Where a sign-in goes on.
+    func follow(_ outcome: SignInOutcome, _ context: IndexRequestContext) throws -> Response {
+        switch outcome {
+        case .signedIn(let signedIn): return welcome(signedIn, context)
+        case .needsFactor(let secret): return goOn(secret, at: .secondFactorForm, context)
+        case .needsConfirmation:
+            let page = SaidPage(
+                title: "Look into your mail",
+                lead: "This browser is new to your account. A mail with a link is on its way to "
+                    + "your primary address: open the link in this browser, within six hours.")
+            return try pages.page("said", page, context)
         }
     }
 
@@ -56,18 +70,15 @@ extension Site {
     @Sendable private func prove(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
-        guard let session = context.session else {
-            throw Refusal(.credentialsMissing, "Nobody is signed in.")
-        }
+        let session = try context.ownSession
         let form = context.form
-        do {
-            try await index.proveSession(
-                session, password: form["password"], from: context.trace)
+        return try await answer { problem, status in
+            try pages.page(
+                "proof", SignInPage(next: form["next"], problem: problem), context, status: status)
+        } _: {
+            try await index.proveSession(session, password: form["password"], from: context.trace)
             let next = LocalPath(form["next"])?.description ?? "/"
             return .seeOther(next, context, telling: .proven)
-        } catch let refusal as Refusal where refusal.code == .credentialsInvalid {
-            let page = SignInPage(next: form["next"], problem: refusal.message)
-            return try pages.page("proof", page, context, status: .forbidden)
         }
     }
 }

@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import NIOCore
 import PackageIndex
 import WebServer
 
@@ -10,25 +9,13 @@ extension Site {
     @Sendable private func front(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
-        try pages.page("front", FrontPage(), context)
-    }
-
-    @Sendable private func staticFile(
-        _ request: Request, _ context: IndexRequestContext
-    ) async throws -> Response {
-        guard let file = StaticFiles.all[context.values["file"] ?? ""] else {
-            throw Refusal(.pathUnknown, "There is nothing at this address.")
+        let isClosed = index.settings.readAccess == .authenticated
+        return try await page(kept: "front", "front", request, context) {
+            guard !isClosed || context.session != nil else { return FrontPage(closed: true) }
+            return FrontPage(
+                projects: try await index.newestProjects(8),
+                releases: try await index.newestReleases(10), try await index.figures(),
+                asksReaders: isClosed)
         }
-        return Response(
-            status: .ok,
-            headers: [.contentType: file.type, .cacheControl: "public, max-age=300"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
     }
-}
-
-/// The files that pages load: they ship inside the program.
-enum StaticFiles {
-    static let all: [String: (type: String, bytes: [UInt8])] = [
-        "style.css": ("text/css; charset=utf-8", PackageResources.style_css)
-    ]
 }

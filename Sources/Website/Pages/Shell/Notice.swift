@@ -9,7 +9,6 @@ enum Notice: String, CaseIterable {
     case signedIn = "signed-in"
     case signedOut = "signed-out"
     case proven
-    case saved
     case invited
     case invitationRevoked = "invitation-revoked"
     case invitationAccepted = "invitation-accepted"
@@ -23,6 +22,21 @@ enum Notice: String, CaseIterable {
     case deleted
     case restored
     case tokenRevoked = "token-revoked"
+    case registered, saved
+    case firstAdministrator = "first-administrator"
+    case passwordReset = "password-reset"
+    case passwordChanged = "password-changed"
+    case accountRestored = "account-restored"
+    case accountDeleted = "account-deleted"
+    case emailVerified = "email-verified"
+    case emailAdded = "email-added"
+    case emailRemoved = "email-removed"
+    case linkSent = "link-sent"
+    case sessionEnded = "session-ended"
+    case codesFirst = "codes-first"
+    case codesProven = "codes-proven"
+    case factorAdded = "factor-added"
+    case factorRemoved = "factor-removed"
 
     /// What people read.
     var text: String {
@@ -30,7 +44,6 @@ enum Notice: String, CaseIterable {
         case .signedIn: "You are signed in."
         case .signedOut: "You are signed out."
         case .proven: "Thank you. You can go on."
-        case .saved: "It is done."
         case .invited: "The invitation is on its way."
         case .invitationRevoked: "The invitation is taken back."
         case .invitationAccepted: "Welcome: you have the role."
@@ -46,6 +59,23 @@ enum Notice: String, CaseIterable {
         case .deleted: "It is deleted, and can be brought back for a while."
         case .restored: "It is back."
         case .tokenRevoked: "The token is revoked."
+        case .registered: "Welcome. A link that verifies your address is on its way to it."
+        case .saved: "It is saved."
+        case .firstAdministrator:
+            "The account is made, and you are signed in. The link works no more."
+        case .passwordReset: "The new password is set. Sign in with it."
+        case .passwordChanged: "The password is changed, and all other sessions have ended."
+        case .accountRestored: "The account is back. Sign in with the new password."
+        case .accountDeleted: "The account is deleted. A mail says how to bring it back."
+        case .emailVerified: "The address is verified."
+        case .emailAdded: "The address is added. A link that verifies it is on its way to it."
+        case .emailRemoved: "The address is removed."
+        case .linkSent: "The link is on its way."
+        case .sessionEnded: "It is ended."
+        case .codesFirst: "Make recovery codes first: they open your account if all else is lost."
+        case .codesProven: "The recovery codes work from now on. Now add a second factor."
+        case .factorAdded: "The second factor is added."
+        case .factorRemoved: "The second factor is removed."
         }
     }
 }

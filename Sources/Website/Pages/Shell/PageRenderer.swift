@@ -21,16 +21,22 @@ struct PageRenderer: Sendable {
             })
     }
 
+    /// The text of a page with the shell around it.
+    func html(_ template: String, _ model: Any, _ shell: Shell) throws -> String {
+        let page = ShelledPage(shell: shell, page: model)
+        guard let html = library.render(page, withTemplate: template) else {
+            throw TemplateMissing(name: template)
+        }
+        return html
+    }
+
     /// A page with the shell around it, and with the headers that every page has.
     func page(
         _ template: String, _ model: Any, _ context: IndexRequestContext,
         status: HTTPResponse.Status = .ok, notice: Notice? = nil
     ) throws -> Response {
-        let notice = notice ?? context.notice
-        let page = ShelledPage(shell: Shell(context, notice: notice), page: model)
-        guard let html = library.render(page, withTemplate: template) else {
-            throw TemplateMissing(name: template)
-        }
+        let shell = Shell(context, notice: notice ?? context.notice)
+        let html = try html(template, model, shell)
         var response = Response(
             status: status,
             headers: [
@@ -39,7 +45,7 @@ struct PageRenderer: Sendable {
                 .contentSecurityPolicy: Self.contentPolicy, .vary: "Cookie",
             ],
             body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
-        if context.isNewVisitor, html.contains(page.shell.csrf) {
+        if context.isNewVisitor, html.contains(shell.csrf) {
             response.addCookie(context.visitorCookie)
         }
         if context.notice != nil {

@@ -20,6 +20,19 @@ struct Shell {
     let csrf: String
     /// What the page before wants told.
     let notice: String?
+    /// Changes with the style sheet and scripts, so that browsers keep them until then.
+    let assets = StaticFiles.version
+
+    /// The shell for everybody who is not signed in, which is the same for all of them.
+    init(prefix: String, base: String) {
+        self.prefix = prefix
+        self.base = base
+        userName = nil
+        userPath = nil
+        isAdmin = false
+        csrf = ""
+        notice = nil
+    }
 
     init(_ context: IndexRequestContext, notice: Notice?) {
         prefix = context.origin.prefix

@@ -1,0 +1,68 @@
+import Database
+
+extension Index {
+    /// Makes a set of recovery codes in place of all others, and hands them back: they are shown
+    /// this once.
+    ///
+    /// The password is asked anew, however lately it was shown. The codes work once one of them was
+    /// typed back, see ``proveRecoveryCodes(_:in:from:)``.
+    package func makeRecoveryCodes(
+        in session: Session, password: String, from client: ClientTrace
+    ) async throws -> [RecoveryCode] {
+        try await proveSession(session, password: password, from: client)
+        let codes = (0..<RecoveryCode.countInSet).map { _ in RecoveryCode() }
+        let user = session.user
+        let now = clock.now()
+        try await database.write { [mailStyle] connection in
+            try connection.run("DELETE FROM recovery_codes WHERE user_id = $1", user.id)
+            for code in codes {
+                try connection.run(
+                    """
+                    INSERT INTO recovery_codes (user_id, code_hash, created_at)
+                    VALUES ($1, $2, $3)
+                    """, user.id, code.digest(of: user.uid), now.microseconds)
+            }
+            try SecurityEvent.record(
+                .recoveryCodesMade, user: user.id, by: user.name, from: client, at: now,
+                in: connection)
+            try Mail.recoveryCodesMade(MailOccasion(now, from: client))
+                .enqueue(to: .security(of: user.id), mailStyle, at: now, connection)
+        }
+        return codes
+    }
+
+    /// Takes one of the new recovery codes as the proof that all were kept; it is used up by that.
+    package func proveRecoveryCodes(
+        _ typed: String, in session: Session, from client: ClientTrace
+    ) async throws {
+        let user = session.user
+        try await countTry(RateLimit.factorTries(of: user, from: client))
+        let now = clock.now()
+        try await database.write { connection in
+            let used = try RecoveryCode(typed: typed).map { code in
+                try connection.run(
+                    """
+                    UPDATE recovery_codes SET used_at = $1
+                    WHERE user_id = $2 AND code_hash = $3 AND used_at IS NULL
+                    """, now.microseconds, user.id, code.digest(of: user.uid))
+            }
+            guard used == 1 else {
+                throw Refusal(.factorWrong, "This is none of the recovery codes just made.")
+            }
+            try connection.run(
+                "UPDATE recovery_codes SET proven_at = $1 WHERE user_id = $2 AND proven_at IS NULL",
+                now.microseconds, user.id)
+            try SecurityEvent.record(
+                .recoveryCodesProven, user: user.id, by: user.name, from: client, at: now,
+                in: connection)
+        }
+    }
+
+    /// Refuses a new second factor to whoever could be locked out by losing it.
+    static func expectRecoveryCodes(of user: User, in connection: any SQLConnection) throws {
+        guard try SecondFactors.of(user.id, in: connection).recoveryCodesLeft > 0 else {
+            throw Refusal(
+                .recoveryCodesMissing, "A second factor needs recovery codes that you have kept.")
+        }
+    }
+}

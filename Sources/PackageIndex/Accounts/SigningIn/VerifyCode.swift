@@ -1,0 +1,81 @@
+import Database
+
+extension Index {
+    /// Goes on with a sign-in by a code from an authenticator app.
+    package func verifyCode(_ typed: String, in browser: SignInBrowser) async throws
+        -> SignInOutcome
+    {
+        let user = try await countFactorTry(in: browser)
+        let now = clock.now()
+        return try await database.write { [mailStyle] connection in
+            let pending = try PendingSignIn.find(
+                browser.pending, at: .factor, now: now, in: connection)
+            try Self.checkCode(typed, of: user.id, at: now, in: connection)
+            return try Self.passFactor(
+                pending, of: user, by: .authenticator, in: browser, mailStyle, at: now, connection)
+        }
+    }
+
+    /// Refuses a code that is not right just now, and remembers one that is: it works once.
+    static func checkCode(
+        _ typed: String, of userID: Int64, at now: Timestamp, in connection: any SQLConnection
+    ) throws {
+        let row = try connection.row(
+            "SELECT secret, last_step FROM authenticators WHERE user_id = $1", userID)
+        guard let row else { throw Refusal(.factorWrong, "This account has no authenticator app.") }
+        let secret = AuthenticatorSecret(bytes: try row.get("secret"))
+        switch secret.judge(typed, at: now, lastStep: try row.get("last_step")) {
+        case .right(let step):
+            // Of two requests with the same code one comes first.
+            let changed = try connection.run(
+                "UPDATE authenticators SET last_step = $1 WHERE user_id = $2 AND last_step < $1",
+                step, userID)
+            guard changed == 1 else { throw codeUsed }
+        case .used: throw codeUsed
+        case .clockOff(let seconds): throw clockOff(by: seconds)
+        case .wrong: throw Refusal(.factorWrong, "The code is not right.")
+        }
+    }
+
+    /// What is said of a code that belongs to another time.
+    static func clockOff(by seconds: Int) -> Refusal {
+        let minutes = max(1, abs(seconds) / 60)
+        return Refusal(
+            .factorWrong,
+            "The code is of a time some \(minutes) minutes \(seconds < 0 ? "ago" : "ahead"): the "
+                + "clock of the device that shows it is wrong.",
+            help: "Let the device set its clock by itself, then try the next code.")
+    }
+
+    private static let codeUsed = Refusal(
+        .factorWrong, "This code was used already.", help: "Wait for the next one.")
+
+    /// Whose sign-in the browser goes on with; counts the try before it is judged.
+    func countFactorTry(in browser: SignInBrowser) async throws -> User {
+        let now = clock.now()
+        let user = try await database.read { connection in
+            let pending = try PendingSignIn.find(
+                browser.pending, at: .factor, now: now, in: connection)
+            return try User.find(id: pending.userID ?? 0, in: connection)
+        }
+        guard let user else { throw Refusal(.signInExpired, "This sign-in has ended.") }
+        try Self.expectUsable(user)
+        try await countTry(RateLimit.factorTries(of: user, from: browser.client))
+        return user
+    }
+}
+
+extension RateLimit {
+    /// The tries of second factors by a user and by an address.
+    static func factorTries(of user: User, from client: ClientTrace) -> [(Self, caller: String)] {
+        let minutes = Duration.seconds(300)
+        let (hour, day) = (Duration.seconds(3600), Duration.seconds(24 * 3600))
+        return [
+            (RateLimit("factor by user", 5, in: minutes), user.uid),
+            (RateLimit("factor by user", 20, in: hour), user.uid),
+            (RateLimit("factor by user", 50, in: day), user.uid),
+            (RateLimit("factor by address", 10, in: minutes), client.rateKey),
+            (RateLimit("factor by address", 50, in: hour), client.rateKey),
+        ]
+    }
+}

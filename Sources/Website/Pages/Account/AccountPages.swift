@@ -1,0 +1,184 @@
+import PackageIndex
+
+/// What the page of one's own account shows.
+struct AccountPage {
+    let userName: String
+    let fullName: String
+    let email: String
+    let isVerified: Bool
+    let madeAt: AccountTime
+    let isProtected: Bool
+    let passkeys: Int
+    let recoveryCodes: Int
+    var problem: String?
+
+    init(
+        _ user: User, _ emails: [EmailEntry], _ factors: SecondFactors, problem: String? = nil
+    ) {
+        userName = user.name
+        fullName = user.fullName ?? ""
+        email = user.email
+        isVerified = emails.contains { $0.isPrimary && $0.isVerified }
+        madeAt = AccountTime(user.createdAt)
+        isProtected = !factors.isEmpty
+        passkeys = factors.keys.count(where: \.isPasskey)
+        recoveryCodes = factors.recoveryCodesLeft
+        self.problem = problem
+    }
+}
+
+/// What the page of addresses shows.
+struct EmailsPage {
+    struct Entry {
+        let id: Int64
+        let address: String
+        let isPrimary: Bool
+        let isVerified: Bool
+        let isPublic: Bool
+        /// Whether it can become the primary one.
+        let canLead: Bool
+    }
+
+    let entries: [Entry]
+    var problem: String?
+
+    init(_ emails: [EmailEntry], problem: String? = nil) {
+        entries = emails.map { email in
+            Entry(
+                id: email.id, address: email.address, isPrimary: email.isPrimary,
+                isVerified: email.isVerified, isPublic: email.isPublic,
+                canLead: email.isVerified && !email.isPrimary)
+        }
+        self.problem = problem
+    }
+}
+
+/// What a page with a single form of an account shows.
+struct AccountFormPage {
+    var userName = ""
+    /// The projects that stand in the way of deletion.
+    var projects: [String] = []
+    var hasProjects = false
+    var problem: String?
+}
+
+/// What the page of second factors shows.
+struct FactorsPage {
+    struct Key {
+        let uid: String
+        let label: String
+        let kind: String
+        let addedAt: AccountTime
+        let usedAt: AccountTime?
+    }
+
+    let hasAuthenticator: Bool
+    let hasCodes: Bool
+    let codesLeft: Int
+    let keys: [Key]
+    let hasKeys: Bool
+
+    init(_ factors: SecondFactors) {
+        hasAuthenticator = factors.hasAuthenticator
+        codesLeft = factors.recoveryCodesLeft
+        hasCodes = codesLeft > 0
+        keys = factors.keys.map { key in
+            Key(
+                uid: key.uid, label: key.label, kind: key.isPasskey ? "Passkey" : "Security key",
+                addedAt: AccountTime(key.createdAt), usedAt: key.lastUsedAt.map(AccountTime.init))
+        }
+        hasKeys = !keys.isEmpty
+    }
+}
+
+/// What the page that sets up an authenticator app shows.
+struct AuthenticatorPage {
+    let secret: String
+    /// The secret in groups of four, as people type it.
+    let grouped: String
+    /// The picture for the app.
+    let picture: String
+    let address: String
+    var problem: String?
+
+    init(_ secret: AuthenticatorSecret, user: User, issuer: String, problem: String? = nil) {
+        self.secret = secret.text
+        var grouped = ""
+        for (place, character) in secret.text.enumerated() {
+            if place > 0, place % 4 == 0 { grouped += " " }
+            grouped.append(character)
+        }
+        self.grouped = grouped
+        address = secret.address(account: user.name, issuer: issuer)
+        picture = QRCode(address)?.svg(label: "The secret for an authenticator app") ?? ""
+        self.problem = problem
+    }
+}
+
+/// What the page that adds a security key or passkey shows.
+struct SecurityKeyPage {
+    let isPasskey: Bool
+    let title: String
+    /// What the authenticator is offered, as JSON.
+    let offer: String
+    var label = ""
+    var problem: String?
+
+    init(_ offer: CredentialOffer, label: String = "", problem: String? = nil) {
+        isPasskey = offer.isForPasskey
+        title = isPasskey ? "Add a passkey" : "Add a security key"
+        self.offer = offer.json
+        self.label = label
+        self.problem = problem
+    }
+}
+
+/// What the pages of recovery codes show.
+struct RecoveryCodesPage {
+    var codes: [String] = []
+    var hasCodes = false
+    var codesLeft = 0
+    var problem: String?
+}
+
+/// What the page of sessions and history shows.
+struct AccountSecurityPage {
+    struct Line {
+        let uid: String
+        let isThis: Bool
+        let program: String
+        let place: String
+        let seenAt: AccountTime
+        let begunAt: AccountTime
+    }
+
+    struct Happening {
+        let text: String
+        let detail: String
+        let place: String
+        let actor: String?
+        let at: AccountTime
+    }
+
+    let sessions: [Line]
+    let hasOthers: Bool
+    let events: [Happening]
+
+    init(_ sessions: [Session], own: Session, _ events: [SecurityEvent]) {
+        self.sessions = sessions.map { session in
+            Line(
+                uid: session.uid, isThis: session.id == own.id,
+                program: session.userAgent ?? "An unknown program",
+                place: session.clientAddress ?? "an unknown address",
+                seenAt: AccountTime(session.lastSeenAt), begunAt: AccountTime(session.createdAt))
+        }
+        hasOthers = sessions.count > 1
+        self.events = events.map { event in
+            Happening(
+                text: EventText.text(of: event), detail: EventText.detail(of: event),
+                place: event.client.address ?? "the server",
+                actor: event.actor == own.user.name ? nil : event.actor,
+                at: AccountTime(event.at))
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import PackageIndex
+import WebServer
+
+/// The releases of a project, newest first.
+struct HistoryList {
+    /// One release.
+    struct Line {
+        let number: String
+        let releasePath: String
+        let released: String
+        let releasedMoment: String
+        let filesText: String
+        let isCurrent: Bool
+        let isLatestLine: Bool
+        let isYankedLine: Bool
+        let isPrereleaseLine: Bool
+        let reason: String?
+        /// The class that marks it on the line.
+        let mark: String
+    }
+
+    let lines: [Line]
+    let releaseCount: Int
+    /// How many the page leaves out; nil for none.
+    let olderCount: Int?
+    /// The drawing of releases per year, as SVG; nil where there is too little to draw.
+    let plot: String?
+
+    private static let mostLines = 120
+
+    init(_ overview: ProjectOverview, showsAll: Bool, now: Timestamp) {
+        let shown = overview.shown?.summary.version
+        let releases = overview.releases
+        releaseCount = releases.count
+        let visible = showsAll ? releases : Array(releases.prefix(Self.mostLines))
+        olderCount = (releases.count - visible.count).unlessZero
+        lines = visible.map { release in
+            Line(
+                number: release.version,
+                releasePath: Route.releasePage.path([
+                    "name": overview.project.normalizedName, "version": release.version,
+                ]),
+                released: release.publishedAt.date,
+                releasedMoment: release.publishedAt.iso8601Seconds + "Z",
+                filesText: release.fileCount.counted("file"),
+                isCurrent: release.version == shown, isLatestLine: release.isLatest,
+                isYankedLine: release.isYanked, isPrereleaseLine: release.isPrerelease,
+                reason: release.yankedReason,
+                mark: release.isYanked ? "off" : release.version == shown ? "current" : "")
+        }
+        plot = YearPlot.svg(of: releases, until: now.year)
+    }
+}
+
+/// The projects of this index that need the shown one.
+struct DependentLines {
+    /// One of them.
+    struct Line {
+        let dependentName: String
+        let dependentPath: String
+    }
+
+    let dependentLines: [Line]
+    let hasMoreDependents: Bool
+
+    /// The most that a page lists.
+    static let most = 30
+
+    init(_ list: DependentList) {
+        dependentLines = list.projects.map {
+            Line(
+                dependentName: $0.name,
+                dependentPath: Route.projectPage.path(["name": $0.normalizedName]))
+        }
+        hasMoreDependents = list.hasMore
+    }
+}

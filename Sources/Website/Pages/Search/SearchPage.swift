@@ -1,0 +1,218 @@
+import PackageIndex
+import WebServer
+
+/// What the search page shows.
+///
+/// Mustache sees stored properties only.
+struct SearchPage {
+    struct Result {
+        let name: String
+        /// The project's page; nil for what is not held here.
+        let path: String?
+        let version: String?
+        let summary: String?
+        let isArchived: Bool
+        let isPrivate: Bool
+        /// The day of the newest release.
+        let released: String?
+    }
+
+    struct Choice {
+        let label: String
+        let path: String
+        let count: String?
+        let isChosen: Bool
+    }
+
+    struct Group {
+        let title: String
+        let isOpen: Bool
+        let choices: [Choice]
+    }
+
+    struct Field {
+        let name: String
+        let value: String
+    }
+
+    struct Step {
+        let label: String
+        /// Nil for the page that is shown, and for a gap.
+        let path: String?
+        let isCurrent: Bool
+    }
+
+    let text: String
+    let searchPath: String
+    let heading: String
+    let isEmpty: Bool
+    let isBuilding: Bool
+    let results: [Result]
+    let groups: [Group]
+    let orders: [Choice]
+    /// The filters that are set; their addresses take them away.
+    let chosen: [Choice]
+    let unfiltered: String
+    /// What the form sends along besides the text.
+    let fields: [Field]
+    let steps: [Step]
+    let hasPages: Bool
+    let isFiltered: Bool
+
+    /// So many values of a facet are shown.
+    private static let mostChoices = 15
+
+    init(_ answer: SearchAnswer, prefix: String) {
+        let query = answer.query
+        let address = SearchAddress(query: query, prefix: prefix)
+        text = query.text
+        searchPath = Route.searchPage.path(prefix: prefix)
+        heading = Self.heading(answer)
+        isEmpty = answer.total == 0
+        isBuilding = !answer.isComplete
+        results = answer.hits.map { hit in
+            Result(
+                name: hit.name,
+                path: hit.isHeld
+                    ? "\(prefix)/project/\(PercentEncoding.step(hit.normalizedName))/" : nil,
+                version: hit.version, summary: hit.summary, isArchived: hit.isArchived,
+                isPrivate: hit.isPrivate, released: hit.releasedAt?.day)
+        }
+        groups = Self.groups(answer, address)
+        orders = SearchQuery.Order.allCases.map { order in
+            Choice(
+                label: Self.label(order), path: address.ordered(by: order), count: nil,
+                isChosen: order == query.order)
+        }
+        var chosen = SearchFacet.allCases.flatMap { facet in
+            (query.filters[facet] ?? []).map { value in
+                Choice(
+                    label: Self.label(facet, value), path: address.switching(facet, value),
+                    count: nil, isChosen: true)
+            }
+        }
+        if let days = query.days {
+            chosen.append(
+                Choice(
+                    label: Self.label(days: days), path: address.within(nil), count: nil,
+                    isChosen: true))
+        }
+        self.chosen = chosen
+        unfiltered = address.unfiltered
+        fields = SearchAddress.fields(of: query, withText: false).map {
+            Field(name: $0.name, value: $0.value)
+        }
+        steps = Self.steps(answer, address)
+        hasPages = !steps.isEmpty
+        isFiltered = !chosen.isEmpty
+    }
+
+    private static func heading(_ answer: SearchAnswer) -> String {
+        let what = answer.total == 1 ? "project" : "projects"
+        let number = grouped(answer.total)
+        let count = answer.isCapped ? "More than \(number) \(what)" : "\(number) \(what)"
+        return answer.query.text.isEmpty
+            ? count : "\(count) for “\(Shown.short(answer.query.text, limit: 80))”"
+    }
+
+    /// A number with commas between thousands.
+    private static func grouped(_ number: Int) -> String {
+        let digits = Array(String(number))
+        var text = ""
+        for (place, digit) in digits.enumerated() {
+            if place > 0, (digits.count - place).isMultiple(of: 3) { text += "," }
+            text.append(digit)
+        }
+        return text
+    }
+
+    private static func groups(_ answer: SearchAnswer, _ address: SearchAddress) -> [Group] {
+        let query = answer.query
+        var groups: [Group] = []
+        for facet in [
+            SearchFacet.python, .license, .native, .language, .classifier,
+        ] {
+            let set = query.filters[facet] ?? []
+            var counts = Array(answer.counts(of: facet).prefix(mostChoices))
+            if facet == .python { counts.sort { minor($0.value) > minor($1.value) } }
+            let choices = counts.map { count in
+                Choice(
+                    label: label(facet, count.value),
+                    path: address.switching(facet, count.value), count: grouped(count.count),
+                    isChosen: set.contains(count.value))
+            }
+            guard !choices.isEmpty else { continue }
+            groups.append(
+                Group(
+                    title: title(facet), isOpen: facet != .classifier || !set.isEmpty,
+                    choices: choices))
+        }
+        if groups.contains(where: { !$0.choices.isEmpty }) || query.days != nil {
+            let choices = [7, 30, 365, 1_095].map { days in
+                Choice(
+                    label: label(days: days), path: address.within(days == query.days ? nil : days),
+                    count: nil, isChosen: days == query.days)
+            }
+            groups.append(Group(title: "Last release", isOpen: true, choices: choices))
+        }
+        return groups
+    }
+
+    private static func minor(_ release: String) -> Int {
+        release.split(separator: ".").last.flatMap { Int($0) } ?? 0
+    }
+
+    private static func title(_ facet: SearchFacet) -> String {
+        switch facet {
+        case .classifier: "Classifier"
+        case .license: "Licence"
+        case .python: "Python"
+        case .native: "Native code"
+        case .language: "Its language"
+        }
+    }
+
+    private static func label(_ facet: SearchFacet, _ value: String) -> String {
+        switch facet {
+        case .python: "Python \(value)"
+        case .native: value == "yes" ? "With native code" : "Pure Python"
+        case .language, .license, .classifier: value
+        }
+    }
+
+    private static func label(days: Int) -> String {
+        switch days {
+        case 7: "In the last week"
+        case 30: "In the last 30 days"
+        case 365: "In the last year"
+        case 1_095: "In the last three years"
+        default: "In the last \(days) days"
+        }
+    }
+
+    private static func label(_ order: SearchQuery.Order) -> String {
+        switch order {
+        case .relevance: "Best match"
+        case .newest: "Newest release"
+        case .name: "Name"
+        }
+    }
+
+    /// The first and the last page, and those around the one that is shown.
+    private static func steps(_ answer: SearchAnswer, _ address: SearchAddress) -> [Step] {
+        let last = answer.pageCount
+        let page = answer.query.page
+        guard last > 1 else { return [] }
+        var steps: [Step] = []
+        var before = 0
+        for number in 1...last where number == 1 || number == last || abs(number - page) <= 2 {
+            if number > before + 1 { steps.append(Step(label: "…", path: nil, isCurrent: false)) }
+            steps.append(
+                Step(
+                    label: grouped(number), path: number == page ? nil : address.onPage(number),
+                    isCurrent: number == page))
+            before = number
+        }
+        return steps
+    }
+}

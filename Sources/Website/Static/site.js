@@ -1,0 +1,17 @@
+// What pages can do without, and are nicer with: buttons that copy.
+"use strict";
+for (const snippet of document.querySelectorAll(".snippet")) {
+  const code = snippet.querySelector("code");
+  if (!code || !navigator.clipboard) continue;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button quiet small copy";
+  button.textContent = "Copy";
+  button.setAttribute("aria-label", "Copy: " + code.textContent);
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(code.textContent);
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = "Copy"; }, 2000);
+  });
+  snippet.append(button);
+}

@@ -1,0 +1,165 @@
+import CheeseboardTesting
+import Database
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import PackageIndex
+import Testing
+
+@Suite struct `E-mail addresses` {
+    /// Adds an address and verifies it by the mailed link.
+    private func add(_ address: String, _ world: AccountWorld) async throws {
+        let answer = try await world.browser.submit(
+            "/manage/account/emails/add/", ["email": address], from: "/manage/account/emails/")
+        try #require(answer.status == .seeOther)
+        let letter = try #require(
+            try await world.letters("verify-email").last { $0.recipient == address })
+        let html = try await world.page(letter.link)
+        let verified = try await world.browser.post(
+            "/account/verify-email/",
+            ["csrf": TestBrowser.mark(in: html), "token": letter.token])
+        try #require(verified.status == .seeOther)
+    }
+
+    private func change(
+        _ what: String, _ address: String, _ world: AccountWorld
+    ) async throws -> TestResponse {
+        let user = try #require(try await world.index.user(named: "alma"))
+        let id = try await world.index.emails(of: user).first { $0.address == address }?.id ?? 0
+        return try await world.browser.submit(
+            "/manage/account/emails/\(id)/\(what)/", [:], from: "/manage/account/emails/")
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `an address is added, verified, made primary and removed, and all is told`(
+        _ driver: TestDriver
+    ) async throws {
+        try await AccountWorld.with(driver: driver) { world in
+            try await world.signIn()
+            try await add("second@index.example", world)
+            #expect(
+                try await world.letters("email-added").map(\.recipient) == ["alma@index.example"])
+            #expect(try await change("remove", "alma@index.example", world).status == .conflict)
+            #expect(try await change("primary", "second@index.example", world).status == .seeOther)
+            #expect(
+                try await world.letters("primary-changed").map(\.recipient).sorted() == [
+                    "alma@index.example", "second@index.example",
+                ])
+            #expect(try await change("remove", "alma@index.example", world).status == .seeOther)
+            let user = try #require(try await world.index.user(named: "alma"))
+            #expect(user.email == "second@index.example")
+            #expect(try await world.index.emails(of: user).count == 1)
+        }
+    }
+
+    /// support.md's number 16.
+    @Test func `an address that was removed is told of everything for 24 months`() async throws {
+        try await AccountWorld.with { world in
+            try await world.signIn()
+            // A thief with the session puts an address of their own in the owner's place.
+            try await add("thief@evil.example", world)
+            _ = try await change("primary", "thief@evil.example", world)
+            _ = try await change("remove", "alma@index.example", world)
+            let told = { (kind: String) in
+                try await world.letters(kind).contains { $0.recipient == "alma@index.example" }
+            }
+            #expect(try await told("email-removed"))
+            _ = try await world.browser.submit(
+                "/manage/account/password/",
+                [
+                    "password": AccountWorld.password,
+                    "new_password": AccountWorld.otherPassword,
+                ])
+            #expect(try await told("password-changed"))
+            world.clock.advance(by: .seconds(700 * 24 * 3600))
+            try await world.signIn("alma", AccountWorld.otherPassword)
+            #expect(try await told("new-device"))
+            world.clock.advance(by: .seconds(60 * 24 * 3600))
+            try await world.index.collectGarbage()
+            let count = try await world.letters().count
+            try await world.index.freezeUser("alma")
+            let later = try await world.letters().dropFirst(count)
+            #expect(later.map(\.recipient) == ["thief@evil.example"])
+        }
+    }
+
+    @Test func `a taken address is answered like a free one, and its owner is told`() async throws {
+        try await AccountWorld.with { world in
+            try await world.index.addUser(
+                name: "bruno", email: "bruno@index.example", password: AccountWorld.otherPassword)
+            try await world.signIn()
+            var pages: [String] = []
+            for address in ["bruno@index.example", "free1@index.example"] {
+                let answer = try await world.browser.submit(
+                    "/manage/account/emails/add/", ["email": address],
+                    from: "/manage/account/emails/")
+                #expect(answer.status == .seeOther)
+                pages.append(
+                    try await world.page("/manage/account/emails/")
+                        .replacing("free1@", with: "bruno@"))
+            }
+            #expect(
+                try await world.letters("verify-email").map(\.recipient) == ["free1@index.example"])
+            #expect(
+                try await world.letters("already-registered").map(\.recipient) == [
+                    "bruno@index.example"
+                ])
+            // Primary-change and verification stay out of reach for it.
+            #expect(try await change("primary", "bruno@index.example", world).status == .forbidden)
+        }
+    }
+
+    @Test func `a link verifies for the account that asked, signed in, and once`() async throws {
+        try await AccountWorld.with { world in
+            try await world.index.addUser(
+                name: "bruno", email: "bruno@index.example", password: AccountWorld.otherPassword)
+            try await world.signIn()
+            _ = try await world.browser.submit(
+                "/manage/account/emails/add/", ["email": "new@index.example"],
+                from: "/manage/account/emails/")
+            let letter = try #require(try await world.letters("verify-email").first)
+            let other = world.stranger()
+            let detour = try await other.get(letter.link)
+            #expect(detour.headers[.location]?.hasPrefix("/account/login/?next=") == true)
+            try await world.signIn("bruno", AccountWorld.otherPassword, in: other)
+            #expect(try await other.get(letter.link).status == .forbidden)
+            let mark = TestBrowser.mark(in: try await world.page("/", in: other))
+            let fields = ["csrf": mark, "token": letter.token]
+            #expect(try await other.post("/account/verify-email/", fields).status == .forbidden)
+            // Programs that look at mails before people do use up nothing.
+            for _ in 0..<2 { #expect(try await world.browser.get(letter.link).status == .ok) }
+            let own = [
+                "csrf": TestBrowser.mark(in: try await world.page(letter.link)),
+                "token": letter.token,
+            ]
+            #expect(try await world.browser.post("/account/verify-email/", own).status == .seeOther)
+            #expect(
+                try await world.browser.post("/account/verify-email/", own).status == .forbidden)
+        }
+    }
+
+    @Test func `what touches addresses needs a proof of the last half hour`() async throws {
+        try await AccountWorld.with { world in
+            try await world.signIn()
+            let mark = TestBrowser.mark(in: try await world.page("/manage/account/emails/"))
+            world.clock.advance(by: .seconds(1801))
+            let read = try await world.browser.get("/manage/account/emails/")
+            #expect(
+                read.headers[.location]
+                    == "/account/reauthenticate/?next=%2Fmanage%2Faccount%2Femails%2F")
+            let sent = try await world.browser.post(
+                "/manage/account/emails/add/", ["csrf": mark, "email": "x@index.example"])
+            #expect(
+                sent.headers[.location]
+                    == "/account/reauthenticate/?next=%2Fmanage%2Faccount%2Femails%2F")
+            let wrong = try await world.browser.submit(
+                "/account/reauthenticate/", ["password": "wrong"])
+            #expect(wrong.status == .forbidden)
+            let proven = try await world.browser.submit(
+                "/account/reauthenticate/",
+                ["password": AccountWorld.password, "next": "/manage/account/emails/"])
+            #expect(proven.headers[.location] == "/manage/account/emails/")
+            #expect(try await world.browser.get("/manage/account/emails/").status == .ok)
+        }
+    }
+}

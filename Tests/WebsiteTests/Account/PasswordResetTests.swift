@@ -1,0 +1,197 @@
+import CheeseboardTesting
+import Database
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import PackageIndex
+import Testing
+import WebServer
+
+@Suite struct `Password resets` {
+    @Test func `a link sets a new password, once`() async throws {
+        try await AccountWorld.with { world in
+            let token = try await world.requestReset()
+            let answer = try await world.reset(token)
+            #expect(answer.headers[.location] == "/account/login/")
+            #expect(try await world.reset(token).status == .forbidden)
+            #expect(try await world.signIn().status == .forbidden)
+            #expect(try await world.signIn("alma", AccountWorld.otherPassword).status == .seeOther)
+            #expect(try await world.letters("password-reset-done").count == 1)
+        }
+    }
+
+    @Test func `the link is void after signing in, after a change of password, and in time`()
+        async throws
+    {
+        try await AccountWorld.with { world in
+            var token = try await world.requestReset()
+            try await world.signIn()
+            #expect(try await world.reset(token).status == .forbidden)
+            world.clock.advance(by: .seconds(24 * 3600))
+            try await world.signIn()
+            token = try await world.requestReset()
+            let changed = try await world.browser.submit(
+                "/manage/account/password/",
+                ["password": AccountWorld.password, "new_password": "three blind mice run"])
+            #expect(changed.status == .seeOther)
+            #expect(try await world.reset(token).status == .forbidden)
+            world.clock.advance(by: .seconds(24 * 3600))
+            token = try await world.requestReset()
+            world.clock.advance(by: .seconds(6 * 3600 + 1))
+            #expect(try await world.reset(token).status == .forbidden)
+        }
+    }
+
+    @Test func `looking at the link does nothing, and a weak password leaves it open`()
+        async throws
+    {
+        try await AccountWorld.with { world in
+            let token = try await world.requestReset()
+            for _ in 0..<2 {
+                #expect(
+                    try await world.stranger().get("/account/reset-password/?token=\(token)").status
+                        == .ok)
+            }
+            #expect(try await world.reset(token, to: "passwordpassword").status == .badRequest)
+            #expect(try await world.reset(token).status == .seeOther)
+        }
+    }
+
+    @Test func `whoever exists is answered alike, and the same is written`() async throws {
+        try await AccountWorld.with { world in
+            var pages: [String] = []
+            var counts: [Int64] = []
+            for name in [
+                "alma", "nobody", "alma@index.example", "nobody@index.example", "", "-", "a@",
+                String(repeating: "x", count: 5000),
+            ] {
+                let browser = world.stranger()
+                let answer = try await browser.submit(
+                    "/account/request-password-reset/", ["name": name])
+                #expect(answer.status == .ok)
+                pages.append(
+                    String(buffer: answer.body).replacing(
+                        TestBrowser.mark(in: String(buffer: answer.body)), with: ""))
+                counts.append(
+                    try await world.server.test.database.read { connection in
+                        try connection.row(
+                            """
+                            SELECT (SELECT COUNT(*) FROM jobs) * 1000 + (SELECT COUNT(*) FROM links)
+                                + (SELECT COUNT(*) FROM mails) + (SELECT COUNT(*) FROM events) AS n
+                            """)?.get("n") ?? 0
+                    })
+            }
+            #expect(Set(pages).count == 1)
+            let steps = Set(zip(counts.dropFirst(), counts).map { $0 - $1 })
+            #expect(
+                steps == [1000], "only the job that asks is written, whoever is meant: \(counts)")
+        }
+    }
+
+    /// support.md's number 21: a thousand wishes reach an address once a day.
+    @Test func `an address gets one such mail a day, however many ask`() async throws {
+        try await AccountWorld.with { world in
+            for number in 0..<1000 {
+                let client = ClientTrace(
+                    address: "192.0.2.\(number % 250)", userAgent: nil, network: "network \(number)"
+                )
+                try await world.index.requestPasswordReset(
+                    number % 2 == 0 ? "alma" : "user\(number)", from: client)
+            }
+            #expect(try await world.letters("password-reset").count == 1)
+            world.clock.advance(by: .seconds(24 * 3600))
+            try await world.index.requestPasswordReset("alma", from: .local)
+            #expect(try await world.letters("password-reset").count == 2)
+        }
+    }
+
+    @Test func `one network asks only so often`() async throws {
+        try await AccountWorld.with { world in
+            let browser = world.stranger()
+            for number in 1...11 {
+                let answer = try await browser.submit(
+                    "/account/request-password-reset/", ["name": "user\(number)"])
+                #expect(answer.status == (number <= 10 ? .ok : .tooManyRequests))
+            }
+        }
+    }
+
+    @Test func `second factors outlive the reset`() async throws {
+        try await AccountWorld.with { world in
+            try await world.signIn()
+            _ = try await world.makeRecoveryCodes()
+            _ = try await world.addAuthenticator()
+            _ = try await world.reset(try await world.requestReset())
+            let answer = try await world.signIn("alma", AccountWorld.otherPassword)
+            #expect(answer.headers[.location] == "/account/two-factor/")
+        }
+    }
+
+    /// support.md's number 18 and its G6: what an intruder made does not survive.
+    @Test func `sessions, known devices, tokens and invitations end with the old password`()
+        async throws
+    {
+        try await AccountWorld.with { world in
+            try await world.signIn()
+            let token = try await world.index.issueToken(to: "alma", TokenRequest())
+            _ = try await world.index.authenticate(.token(token))
+            try await world.server.test.publish(
+                WheelBuilder(name: "brie", version: "1.0").make())
+            let alma = try #require(try await world.index.user(named: "alma"))
+            try await world.server.test.database.write { connection in
+                try connection.run(
+                    """
+                    INSERT INTO invitations
+                        (uid, project_id, user_id, role, invited_by, created_at, expires_at)
+                    SELECT 'i', projects.id, users.id, 'owner', $1, 0, 9000000000000000
+                    FROM projects, users WHERE users.name = 'alice'
+                    """, alma.id)
+            }
+            _ = try await world.reset(try await world.requestReset())
+            #expect(try await !world.isSignedIn())
+            await #expect(throws: Refusal.self) {
+                try await world.index.authenticate(.token(token))
+            }
+            let state = try await world.server.test.database.read { connection in
+                try connection.row("SELECT state FROM invitations")?.get("state") ?? ""
+            }
+            #expect(state == "revoked")
+            #expect(
+                try await world.letters("password-reset-done").allSatisfy {
+                    $0.text.contains("one API token") && $0.text.contains("one invitation")
+                })
+            let device = try await world.server.test.database.read { connection in
+                try connection.row("SELECT COUNT(*) AS n FROM devices")?.get("n") ?? Int64(-1)
+            }
+            #expect(device == 0)
+        }
+    }
+
+    @Test func `the mailed link begins with the site's address, whatever the request says`()
+        async throws
+    {
+        try await AccountWorld.with { world in
+            var headers = HTTPFields()
+            for (name, value) in [
+                ("X-Forwarded-Host", "evil.example"), ("X-Forwarded-Proto", "https"),
+                ("Forwarded", "host=evil.example"),
+            ] { headers[try #require(HTTPField.Name(name))] = value }
+            _ = try await world.stranger().submit(
+                "/account/request-password-reset/", ["name": "alma"], headers)
+            let letter = try #require(try await world.letters("password-reset").first)
+            #expect(!letter.text.contains("evil"))
+            #expect(letter.text.contains(world.index.site.base + "/account/reset-password/?token="))
+        }
+    }
+
+    @Test func `a frozen account is not reset`() async throws {
+        try await AccountWorld.with { world in
+            let token = try await world.requestReset()
+            try await world.index.freezeUser("alma")
+            #expect(try await world.reset(token).status == .forbidden)
+            world.clock.advance(by: .seconds(24 * 3600))
+            try await world.index.requestPasswordReset("alma", from: .local)
+            #expect(try await world.letters("password-reset").count == 1)
+        }
+    }
+}
