@@ -62,7 +62,7 @@ final class AccessWorld: Sendable {
         return [
             "name": project, "version": "1.0", "sha256": file.sha256,
             "filename": file.filename, "file": "style.css", "secret": server.setup.secret,
-            "user": "alice", "username": "alice", "id": "1", "uid": "1",
+            "user": "alice", "part": "projects-0.xml", "email": "1", "session": "1",
         ]
     }
 
@@ -83,17 +83,25 @@ final class AccessWorld: Sendable {
         }
     }
 
-    /// The routes of which a form says nothing about access: what it names is not there, so that
-    /// the answer is 404 to whoever is let in.
+    /// The routes that answer 404 to whoever is let in: what the form names is not there, or the
+    /// query lacks what it needs, or nothing is set up.
     static let aboutNothing: Set<Route> = [
-        .restoreProject, .leaveProject, .acceptInvitation, .declineInvitation,
-        .confirmRoleChange, .cancelOwnRoleChange, .revokeToken, .restoreRelease, .restoreFile,
-        .allowName,
+        .restoreRelease, .restoreFile, .allowName, .classifiersLegacy, .securityContact,
+        .securityContactOfOld,
     ]
 
-    /// The routes of which a form is refused with 403 to whoever is let in, for the secret that it
-    /// lacks.
-    static let lackingSecret: Set<Route> = [.signIn, .proof]
+    /// What a caller is to be answered on a route.
+    static func expected(
+        _ route: Route, _ caller: Caller, _ access: IndexSettings.ReadAccess, _ project: String
+    ) -> Verdict {
+        let verdicts = AccessTable.verdict(
+            route.operation, caller.seen(by: route), access, isPage: route.refusalForm == .page)
+        let pattern = "\(route.pattern)"
+        let isOfProject =
+            pattern.contains("{name}") || pattern.contains("{filename}")
+            || route.operation == .upload
+        return isOfProject && project == "hidden" ? verdicts.private : verdicts.public
+    }
 
     /// The address of a route in one of the projects.
     func path(_ route: Route, _ project: String) throws -> String {
@@ -152,13 +160,17 @@ extension TestResponse {
     /// caller should get.
     func verdict(_ route: Route, _ method: HTTPRequest.Method) -> Verdict? {
         let target = self["Location"] ?? ""
+        // What is one's own, and what everyone may try, is refused for what is wrong with it.
+        let isOwn =
+            route.refusalForm == .page
+            && [.enterAccount, .manageAccount, .protectAccount].contains(route.operation)
         switch status.code {
         case 303 where target.hasPrefix("/account/login/"): return .signIn
         case 303 where target.hasPrefix("/account/reauthenticate/"): return .prove
+        case ..<500 where isOwn: return .yes
         case 401: return .unauthorized
-        case 403:
-            let isLackingSecret = AccessWorld.lackingSecret.contains(route) && method == .post
-            return isLackingSecret ? .yes : .forbidden
+        case 301 where route.operation == .readHint: return .yes
+        case 403: return .forbidden
         case 404: return AccessWorld.aboutNothing.contains(route) ? .yes : .notFound
         case 200..<300: return .yes
         case 303, 400, 409, 410, 422: return method == .get || method == .head ? nil : .yes
