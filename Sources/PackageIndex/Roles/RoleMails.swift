@@ -18,8 +18,9 @@ extension Index {
         try send(mail, to: .collaborators(ofProject: project.id), at: now, connection)
     }
 
-    /// Tells the owners, and whom it is about, that somebody's role has changed, was given, or is
-    /// gone. Owners are told at every address, as of what touches their account.
+    /// Tells the owners, and whom it is about, that a role was given, has changed, or is gone.
+    ///
+    /// Who was an owner is told at every address, as of what touches their account.
     func tellOfRole(
         _ role: ProjectRole?, was old: ProjectRole?, of user: User, in project: Project,
         by requester: Requester, at now: Timestamp, _ connection: any SQLConnection
