@@ -24,8 +24,9 @@ extension Index {
         }
     }
 
-    /// Compares the name of a new project with the most used ones and notes what it resembles, for
-    /// administrators. It forbids nothing.
+    /// Compares the name of a new project with the most used ones and notes what it resembles.
+    ///
+    /// The note is for administrators; it forbids nothing.
     func judgeName(ofProject id: Int64) async throws -> JobResult {
         let row = try await database.read { connection in
             try connection.row(
