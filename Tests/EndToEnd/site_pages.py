@@ -65,4 +65,8 @@ PAGES = [
     Page("account-recovery-codes", "/manage/account/recovery-codes/generate/", user="alma"),
     Page("account-security", "/manage/account/security/", user="alma"),
     Page("account-delete", "/manage/account/delete/", user="alma"),
+    Page("search", "/search/?q=cellar"),
+    Page("search-all", "/search/"),
+    Page("search-narrowed", "/search/?q=tide&license=MIT&python=3.12&days=1095"),
+    Page("search-nothing", "/search/?q=zzyzx"),
 ]
