@@ -18,7 +18,7 @@ CATALOGUE = [
 
 
 def search(index, text, **parameters):
-    answer = requests.get(f"{index.url}api/v1/search", params={"q": text, **parameters}, timeout=30)
+    answer = requests.get(f"{index.url}/api/v1/search", params={"q": text, **parameters}, timeout=30)
     assert answer.status_code == 200, answer.text
     return answer.json()
 
@@ -93,21 +93,21 @@ def test_a_damaged_file_is_made_again(brie, damage):
 
 
 def test_the_page_needs_no_script_and_keeps_what_was_chosen(brie):
-    page = requests.get(f"{brie.url}search/", params={"q": 'br"ie<script>', "python": "3.12", "o": "-created"}, timeout=30)
+    page = requests.get(f"{brie.url}/search/", params={"q": 'br"ie<script>', "python": "3.12", "o": "-created"}, timeout=30)
     assert page.status_code == 200
     assert "<script>" not in page.text and "br&quot;ie&lt;script&gt;" in page.text
     assert 'name="python" value="3.12"' in page.text and 'name="o" value="newest"' in page.text
-    page = requests.get(f"{brie.url}search/?q=brie", timeout=30)
+    page = requests.get(f"{brie.url}/search/?q=brie", timeout=30)
     assert "/project/brie/" in page.text
-    assert requests.get(f"{brie.url}search/?q={'a' * 1001}", timeout=30).status_code == 413
+    assert requests.get(f"{brie.url}/search/?q={'a' * 1001}", timeout=30).status_code == 413
 
 
 def test_browsers_can_search_from_their_address_bar(brie):
-    description = requests.get(f"{brie.url}opensearch.xml", timeout=30)
+    description = requests.get(f"{brie.url}/opensearch.xml", timeout=30)
     assert description.headers["Content-Type"].startswith("application/opensearchdescription+xml")
     space = "{http://a9.com/-/spec/opensearch/1.1/}"
     templates = {
         url.get("type"): url.get("template") for url in xml.fromstring(description.text).iter(f"{space}Url")}
-    assert templates["text/html"] == f"{brie.url}search/?q={{searchTerms}}"
+    assert templates["text/html"] == f"{brie.url}/search/?q={{searchTerms}}"
     address = templates["application/x-suggestions+json"].replace("{searchTerms}", "bri")
     assert requests.get(address, timeout=30).json()[:2] == ["bri", ["brie"]]
