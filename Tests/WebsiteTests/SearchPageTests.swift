@@ -96,7 +96,7 @@ import WebServer
         try await Self.with { client in
             let page = try await Self.text(client, "/search/")
             #expect(page.contains(#"href="/opensearch.xml""#))
-            #expect(page.contains(#"src="/static/search.js""#))
+            #expect(page.contains(#"src="/static/search.js?v="#))
             #expect(try await Self.text(client, "/static/search.js").contains("data-live"))
             let description = try await Self.text(client, "/opensearch.xml")
             #expect(description.contains("template=\"http://localhost/search/?q={searchTerms}\""))
