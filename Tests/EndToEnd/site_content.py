@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import pathlib
+import shutil
 import sqlite3
 
 import requests
@@ -276,3 +277,5 @@ def date_back(index):
             " WHERE normalized_name = 'mould-proto'")
         database.execute(
             "UPDATE projects SET visibility = 'private' WHERE normalized_name = 'secret-brine'")
+    # Written past the journal, which search follows: it is to be made anew.
+    shutil.rmtree(index.folder / "search", ignore_errors=True)

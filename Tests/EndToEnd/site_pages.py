@@ -65,9 +65,6 @@ PAGES = [
     Page("account-recovery-codes", "/manage/account/recovery-codes/generate/", user="alma"),
     Page("account-security", "/manage/account/security/", user="alma"),
     Page("account-delete", "/manage/account/delete/", user="alma"),
-    Page("search", "/search/?q=tide"),
-    Page("search-empty", "/search/"),
-    Page("search-nothing", "/search/?q=zzzzqqq"),
     Page("search-signed-in", "/search/?q=brine", user="alma"),
     Page("account-token", "/manage/account/token/", user="bo"),
     Page("manage-projects", "/manage/projects/", user="alma"),
@@ -78,4 +75,8 @@ PAGES = [
     Page("manage-tokens", "/manage/project/tidewater/tokens/", user="alma"),
     Page("manage-history", "/manage/project/tidewater/history/", user="alma"),
     Page("admin-names", "/admin/prohibited-names/", user="alma"),
+    Page("search", "/search/?q=cellar"),
+    Page("search-all", "/search/"),
+    Page("search-narrowed", "/search/?q=tide&license=MIT&python=3.12&days=1095"),
+    Page("search-nothing", "/search/?q=zzyzx"),
 ]

@@ -14,8 +14,8 @@ extension ProjectSearch {
 
     /// Fills an empty file from the database and the catalogue, in portions.
     ///
-    /// Another file, searched meanwhile, is kept true between them; the one that is filled is brought
-    /// up to date at the end, by the journal.
+    /// Between them the file that is searched meanwhile is kept true: another one, or without one this
+    /// very file. At the end it is brought up to date by the journal.
     func build(_ file: SearchFile, following other: SearchFile? = nil) async throws {
         let began = ContinuousClock.now
         let start = try await index.database.read { connection in
@@ -33,7 +33,7 @@ extension ProjectSearch {
         try await file.driver.write { [state] in try state.write($0) }
         let keepUp: () async throws -> Void = {
             try Task.checkCancellation()
-            if let other { while try await self.followChanges(other) {} }
+            while try await self.followChanges(other ?? file) {}
         }
         try await addProjects(to: file, keepUp)
         if let catalogue = start.position.catalogue {

@@ -101,7 +101,8 @@ extension ProjectSearch {
         since state: SearchState, into file: SearchFile
     ) async throws -> Bool {
         let seen = seenInspections.withLock(\.self)
-        let since = state.inspectedAt - Self.inspectionOverlap
+        let now = index.clock.now().microseconds
+        let since = max(state.inspectedAt, seen.readAt) - Self.inspectionOverlap
         let (found, subjects) = try await index.database.read { connection in
             var found: [Int64: Int64] = [:]
             var names: Set<String> = []
@@ -116,11 +117,11 @@ extension ProjectSearch {
                 let id: Int64 = try row.get("file_id")
                 let at: Int64 = try row.get("inspected_at")
                 found[id] = at
-                if seen[id] != at { names.insert(try row.get("normalized_name")) }
+                if seen.times[id] != at { names.insert(try row.get("normalized_name")) }
             }
             return (found, try Self.subjects(of: names, connection))
         }
-        seenInspections.withLock { $0 = found }
+        seenInspections.withLock { $0 = SeenInspections(times: found, readAt: now) }
         guard !subjects.isEmpty else { return false }
         let newest = found.values.max() ?? state.inspectedAt
         try await file.driver.write { connection in
@@ -152,3 +153,11 @@ struct SearchAheadOfJournal: Error {}
 
 /// A search file whose building was broken off.
 struct SearchUnfinished: Error {}
+
+/// The newest inspections that are in the file already.
+struct SeenInspections: Sendable {
+    /// The time of each, by the number of the file that was inspected.
+    var times: [Int64: Int64] = [:]
+    /// When they were read: what was noted well before then is in the file.
+    var readAt: Int64 = 0
+}

@@ -23,8 +23,7 @@ package final class ProjectSearch: Sendable {
     private let lock = Mutex<FolderLock?>(nil)
     /// Which of the folders is this server's.
     private let place = Mutex(1)
-    /// Inspections that are in the file already, by the file's number, with the time of each.
-    let seenInspections = Mutex<[Int64: Int64]>([:])
+    let seenInspections = Mutex(SeenInspections())
 
     /// How long to wait between two looks at the journal.
     private static let pause = Duration.milliseconds(250)
