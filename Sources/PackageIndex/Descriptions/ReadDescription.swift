@@ -28,15 +28,20 @@ extension Index {
                 """, project, detail.version)
         }
         let stored = try row.flatMap { try $0.get("html") as String? }
-        if let stored, let safe = try? SafeHTML(checking: stored) {
+        if let html = Self.descriptionHTML(stored, images) {
             return ShownDescription(
-                html: safe.text(images: images), isPlain: false, problem: nil,
+                html: html, isPlain: false, problem: nil,
                 imageSources: images.contentSecuritySources)
         }
         let text = detail.metadata.description ?? ""
         return ShownDescription(
             html: text.isEmpty ? "" : "<pre>\(Self.escaped(text))</pre>", isPlain: true,
             problem: try row.flatMap { try $0.get("problem") as String? }, imageSources: "'self'")
+    }
+
+    /// Stored HTML as a page may show it, checked once more; nil where it is none.
+    static func descriptionHTML(_ stored: String?, _ images: DescriptionImages) -> String? {
+        stored.flatMap { try? SafeHTML(checking: $0) }?.text(images: images)
     }
 
     private static func escaped(_ text: String) -> String {

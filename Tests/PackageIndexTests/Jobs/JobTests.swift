@@ -50,7 +50,7 @@ import Testing
         #expect(
             Set(Job.Kind.allCases) == [
                 .inspectFile, .collectGarbage, .judgeName, .fillDerivedColumns, .changeRole,
-                .sendMail, .renderDescription, .verifyURLs,
+                .sendMail, .sendPasswordReset, .renderDescription, .verifyURLs,
             ])
     }
 
