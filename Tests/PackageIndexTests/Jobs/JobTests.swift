@@ -50,7 +50,7 @@ import Testing
         #expect(
             Set(Job.Kind.allCases) == [
                 .inspectFile, .collectGarbage, .judgeName, .fillDerivedColumns, .changeRole,
-                .sendMail, .sendPasswordReset, .renderDescription, .verifyURLs,
+                .sendMail, .renderDescription, .verifyURLs,
             ])
     }
 
