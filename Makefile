@@ -11,6 +11,8 @@ BINARY = .build/release/cheeseboard
 .PHONY: serve build test test-all bench fuzz format lint screenshots
 
 serve: build
+	@Tools/install.sh serve || true
+	@$(BINARY) descriptions install --data $(DATA) || true
 	$(BINARY) serve --data $(DATA)
 
 build:

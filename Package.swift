@@ -112,7 +112,7 @@ let package = Package(
         // hands
         room("Database", [grdb, logging, "CPostgres"]),
         room("BlobStorage", [crypto]),
-        room("Outbound", ["CCurl"]),
+        room("Outbound", ["CCurl"], resources: [.embedInCode("Descriptions/Worker")]),
 
         // rules
         room(

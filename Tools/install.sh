@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that a purpose needs and that are not there yet.
-# usage: install.sh build|test|bench
+# usage: install.sh build|serve|test|bench
 set -euo pipefail
 
 case "${1:-build}" in
   build) wanted="libpq-dev zlib1g-dev libsqlite3-dev libcurl4-openssl-dev pkg-config" ;;
+  # What descriptions are rendered with; without it they are shown as plain text.
+  serve) wanted="python3 python3-venv" ;;
   test) wanted="libpq-dev zlib1g-dev libsqlite3-dev libcurl4-openssl-dev pkg-config python3
     python3-venv postgresql nginx-light openssl zip util-linux procps zbar-tools chromium fonts-noto-core" ;;
   bench) wanted="nginx-light wrk python3 python3-venv checksec devscripts time" ;;

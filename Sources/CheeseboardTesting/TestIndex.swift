@@ -44,7 +44,8 @@ package struct TestIndex: Sendable {
         _ driver: TestDriver = .sqlite, settings: IndexSettings = IndexSettings(),
         clock: FixedClock = FixedClock(), connections: Int = 4,
         blobs wrap: (DiskBlobStore) -> any BlobStore = { $0 },
-        mailSender: (any MailSender)? = RecordedMails(),
+        site: SiteAddress = SiteAddress(), mailSender: (any MailSender)? = RecordedMails(),
+        descriptionRenderer: DescriptionRenderer? = nil, httpFetcher: (any HTTPFetcher)? = nil,
         _ body: (TestIndex) async throws -> T
     ) async throws -> T {
         let folder = try TemporaryFolder()
@@ -56,7 +57,9 @@ package struct TestIndex: Sendable {
             settings.passwordWork = 10
             let index = Index(
                 database: database, blobs: wrap(try DiskBlobStore(folder: folder.path)),
-                settings: settings, clock: clock, logger: logger, mailSender: mailSender)
+                settings: settings, clock: clock, site: site, logger: logger,
+                mailSender: mailSender, descriptionRenderer: descriptionRenderer,
+                httpFetcher: httpFetcher)
             return try await body(
                 TestIndex(
                     index: index, database: database, clock: clock, folder: folder,

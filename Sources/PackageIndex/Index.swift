@@ -23,6 +23,10 @@ package struct Index: Sendable {
     package let logger: Logger
     /// Where mails go out; nil in a process that sends none.
     package let mailSender: (any MailSender)?
+    /// What renders descriptions; nil in a process that renders none.
+    package let descriptionRenderer: DescriptionRenderer?
+    /// What fetches other machines' pages; nil in a process that fetches none.
+    package let httpFetcher: (any HTTPFetcher)?
 
     let passwords: PasswordVerifier
     let statistics: NativeStatisticsCache
@@ -35,7 +39,8 @@ package struct Index: Sendable {
     package init(
         database: any DatabaseDriver, blobs: any BlobStore, settings: IndexSettings = .init(),
         clock: any WallClock = SystemWallClock(), site: SiteAddress = SiteAddress(),
-        logger: Logger = Logger(label: "cheeseboard"), mailSender: (any MailSender)? = nil
+        logger: Logger = Logger(label: "cheeseboard"), mailSender: (any MailSender)? = nil,
+        descriptionRenderer: DescriptionRenderer? = nil, httpFetcher: (any HTTPFetcher)? = nil
     ) {
         self.database = database
         self.blobs = blobs
@@ -44,6 +49,8 @@ package struct Index: Sendable {
         self.site = site
         self.logger = logger
         self.mailSender = mailSender
+        self.descriptionRenderer = descriptionRenderer
+        self.httpFetcher = httpFetcher
         self.passwords = PasswordVerifier(work: settings.passwordWork)
         self.statistics = NativeStatisticsCache()
         self.blocking = BlockingPool(width: 8)

@@ -20,7 +20,7 @@ struct Cheeseboard: AsyncParsableCommand {
             ServeCommand.self, UserCommand.self, TokenCommand.self, ProjectCommand.self,
             CheckCommand.self, AuditCommand.self, ImportCommand.self, VerifyCommand.self,
             BackupCommand.self, RestoreCommand.self, JobsCommand.self, MailCommand.self,
-            CatalogCommand.self, ConformCommand.self,
+            DescriptionsCommand.self, CatalogCommand.self, ConformCommand.self,
         ])
 
     static func main() async {

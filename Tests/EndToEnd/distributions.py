@@ -9,24 +9,29 @@ import requests
 from small_distributions import record_line, tarred, zipped
 
 
-def metadata(name, version, requires=(), extras=(), requires_python=None, **fields):
+def metadata(
+    name, version, requires=(), extras=(), requires_python=None, description="Made for a test.",
+    **fields,
+):
     lines = ["Metadata-Version: 2.1", f"Name: {name}", f"Version: {version}"]
     lines += [f"Requires-Dist: {each}" for each in requires]
     lines += [f"Provides-Extra: {each}" for each in extras]
     if requires_python:
         lines.append(f"Requires-Python: {requires_python}")
     lines += [f"{key.replace('_', '-').title()}: {value}" for key, value in fields.items()]
-    return "\n".join(lines) + "\n\nMade for a test.\n"
+    return "\n".join(lines) + f"\n\n{description}\n"
 
 
-def wheel(folder, name, version, tag="py3-none-any", files=None, **fields):
+def wheel(
+    folder, name, version, tag="py3-none-any", files=None, metadata_text=None, **fields,
+):
     """Writes a wheel whose module says its version; returns its path."""
     module = name.replace("-", "_").replace(".", "_").lower()
     info = f"{module}-{version}.dist-info"
     members = {
         f"{module}/__init__.py": f"__version__ = {version!r}\n".encode(),
         **(files or {}),
-        f"{info}/METADATA": metadata(name, version, **fields).encode(),
+        f"{info}/METADATA": (metadata_text or metadata(name, version, **fields)).encode(),
         f"{info}/WHEEL": (
             "Wheel-Version: 1.0\nGenerator: tests\nRoot-Is-Purelib: true\n" f"Tag: {tag}\n"
         ).encode(),

@@ -21,6 +21,10 @@ package struct Job: Sendable {
         case sendMail = "send-mail"
         /// Write to whom a wish for a new password is about; the payload is the wish.
         case sendPasswordReset = "send-password-reset"
+        /// Render a release's description; the payload is the release's row number.
+        case renderDescription = "render-description"
+        /// See which of a project's addresses link back; the payload is the project's row number.
+        case verifyURLs = "verify-urls"
 
         /// Which worker does it.
         package var lane: Lane {
@@ -28,6 +32,8 @@ package struct Job: Sendable {
             case .inspectFile, .collectGarbage, .judgeName, .fillDerivedColumns, .changeRole:
                 .storage
             case .sendMail, .sendPasswordReset: .mail
+            case .renderDescription: .descriptions
+            case .verifyURLs: .web
             }
         }
 
@@ -41,6 +47,10 @@ package struct Job: Sendable {
         case storage
         /// What waits for a mail server.
         case mail
+        /// What waits for the renderer of descriptions.
+        case descriptions
+        /// What waits for other people's web servers.
+        case web
     }
 
     /// Where it stands.

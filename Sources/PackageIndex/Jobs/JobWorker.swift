@@ -20,8 +20,15 @@ package struct JobWorker: Sendable {
     /// Works until told to stop, which it heeds between two jobs; a database that is away is waited
     /// for.
     package func run(until isStopping: @Sendable () -> Bool) async {
+        var nextLook = Timestamp(microseconds: .min)
         while !isStopping(), !Task.isCancelled {
             do {
+                if lanes.contains(.descriptions), nextLook <= index.clock.now() {
+                    let count = try await index.renderOutdatedDescriptions()
+                    // The next ones when these are done; otherwise another renderer may come.
+                    let isMore = count == Index.descriptionsAtOnce
+                    nextLook = index.clock.now() + .seconds(isMore ? 1 : 600)
+                }
                 if lanes.contains(Job.Kind.collectGarbage.lane) {
                     try await index.scheduleHousekeeping()
                 }
@@ -35,7 +42,8 @@ package struct JobWorker: Sendable {
 }
 
 extension Index {
-    /// Sees to it that garbage is collected once a day, and that old rows get newer columns.
+    /// Sees to it that garbage is collected and verified addresses are looked at once a day, and that
+    /// old rows get newer columns.
     func scheduleHousekeeping() async throws {
         let now = clock.now()
         let key = "collect-garbage:\(now.day)"
@@ -47,5 +55,6 @@ extension Index {
             try Job.enqueue(.collectGarbage, key: key, payload: now.day, at: now, connection)
             try scheduleFilling(connection, at: now)
         }
+        try await enqueueURLChecks()
     }
 }

@@ -53,6 +53,10 @@ extension Index {
             return { _ in }
         case .sendMail: return try await sendMail(leased.job.payload)
         case .sendPasswordReset: return try await sendPasswordReset(leased.job.payload)
+        case .renderDescription:
+            return try await renderDescription(try leased.rowNumber())
+        case .verifyURLs:
+            return try await verifyURLs(ofProject: try leased.rowNumber())
         }
     }
 }

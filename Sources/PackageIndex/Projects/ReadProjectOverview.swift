@@ -72,19 +72,21 @@ extension Index {
     ) throws -> ShownRelease? {
         let row = try connection.row(
             """
-            SELECT id, metadata, (SELECT name FROM users WHERE users.id = (
+            SELECT releases.id, metadata, (SELECT name FROM users WHERE users.id = (
                     SELECT uploader_id FROM files WHERE release_id = releases.id
                     ORDER BY files.id LIMIT 1) AND users.deleted_at IS NULL) AS publisher,
-                (SELECT html FROM descriptions WHERE release_id = releases.id) AS html
-            FROM releases WHERE project_id = $1 AND version = $2 AND deleted_at IS NULL
+                descriptions.html, descriptions.rendered_at
+            FROM releases LEFT JOIN descriptions ON descriptions.release_id = releases.id
+            WHERE project_id = $1 AND version = $2 AND deleted_at IS NULL
             """, listing.project.id, summary.version)
         guard let row else { return nil }
         let metadata = try ReleaseMetadata(stored: try row.get("metadata"))
-        let html: String? = try row.get("html")
+        let html = Self.descriptionHTML(try row.get("html"), settings.descriptionImages)
+        let renderedAt: Int64? = try row.get("rendered_at")
         let files = listing.files.filter { $0.version == summary.version }
         let native = try NativeSummary.ofRelease(try row.get("id"), connection)
         let isWaiting =
-            html == nil && !(metadata.description ?? "").isEmpty
+            renderedAt == nil && !(metadata.description ?? "").isEmpty
             || files.contains { $0.kind == .wheel && native[$0.filename] == nil }
         return ShownRelease(
             summary: summary, metadata: metadata, descriptionHTML: html, files: files,

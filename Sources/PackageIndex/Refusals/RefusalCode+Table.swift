@@ -383,6 +383,11 @@ extension RefusalCode {
                 .invalid, "Local versions (`1.0+local`) are not for public indexes.",
                 "Publish without the part after the plus sign."
             )
+        case .descriptionUnrenderable:
+            (
+                .invalid, "The description is not what its content type says.",
+                "Mend the text or `Description-Content-Type`; `twine check` renders it as well."
+            )
         case .directURL:
             (
                 .invalid, "A dependency is a URL, which public indexes do not take.",

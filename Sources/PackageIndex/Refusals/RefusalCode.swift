@@ -98,6 +98,7 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     case formMismatch = "form-mismatch"
     case localVersion = "local-version"
     case directURL = "direct-url"
+    case descriptionUnrenderable = "description-unrenderable"
     case classifierUnknown = "classifier-unknown"
     case attestationsInvalid = "attestations-invalid"
     case nativeCodeRefused = "native-code-refused"

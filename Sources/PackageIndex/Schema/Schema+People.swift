@@ -206,7 +206,8 @@ extension Schema {
 
         CREATE TABLE descriptions (
             release_id BIGINT PRIMARY KEY REFERENCES releases (id),
-            html TEXT NOT NULL,
+            html TEXT,
+            problem TEXT,
             renderer TEXT NOT NULL,
             rendered_at BIGINT NOT NULL
         );

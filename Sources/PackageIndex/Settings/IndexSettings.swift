@@ -50,6 +50,10 @@ package struct IndexSettings: Sendable {
     package var orphanGrace: Duration = .seconds(24 * 3600)
     /// Who mails are from.
     package var mailSender = Mailbox.ofThisMachine
+    /// What becomes of images in descriptions; nil means the profile's own habit.
+    package var shownImages: DescriptionImages?
+    /// Whether addresses of projects are looked at; nil means the profile's own habit.
+    package var urlVerification: Bool?
 
     /// Where to report what is wrong with the index's security: an address with `mailto:` or
     /// `https:`; nil where nobody has said.
@@ -57,6 +61,14 @@ package struct IndexSettings: Sendable {
 
     /// The defaults: a private index that anyone who reaches it may read.
     package init() {}
+
+    /// What becomes of images in descriptions: a company's readers are told to no other server.
+    package var descriptionImages: DescriptionImages {
+        shownImages ?? (profile == .private ? .link : .show)
+    }
+
+    /// Whether the server goes to the addresses that projects name, to see if they link back.
+    package var verifiesURLs: Bool { urlVerification ?? (profile == .pypi) }
 
     /// Whether user name and password may upload.
     package var allowsPasswordUpload: Bool { passwordUpload ?? (profile == .private) }

@@ -28,6 +28,7 @@ extension Index {
         let content = try await judging.run { [upload] in
             try Judgement.content(upload, facts: early, settings: settings, now: now)
         }
+        let warnings = try await checkDescription(of: upload, content.release)
         // Both wait for the disk, so they wait together.
         async let metadata = content.wheelMetadata.asyncMap { try await blobs.put($0) }
         try await blobs.keep(upload.file)
@@ -37,7 +38,7 @@ extension Index {
                 upload, judged, content, metadata: metadataDigest, by: requester, principal,
                 settings, at: now, connection, &journal)
         }
-        return UploadOutcome(isUnchanged: isUnchanged, warnings: content.warnings)
+        return UploadOutcome(isUnchanged: isUnchanged, warnings: content.warnings + warnings)
     }
 
     /// The settings that an upload is judged by: a file that is larger than most may be, may be
@@ -123,6 +124,8 @@ extension Index {
                 "File already exists ('\(upload.form.filename)', with blake2_256 "
                     + "hash '\(upload.digests.blake2b)').")
         }
+        try enqueueDescription(of: release, content.release, at: now, connection)
+        try enqueueURLVerification(of: project, release, settings, at: now, connection)
         let yank = try Yank(of: release, connection)
         let file = FileRow(upload, judged, content, metadata: metadata)
         let id = try file.insert(

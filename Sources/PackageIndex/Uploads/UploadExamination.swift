@@ -17,6 +17,8 @@ package final class UploadExamination {
     package let form: UploadForm?
     /// What the index holds already; nil where no index was asked.
     package var facts: PublicationFacts?
+    /// Why the description does not render; nil where it does, or nobody tried.
+    package var descriptionProblem: String?
     /// Things that are wrong but accepted.
     package var warnings: [UploadWarning] = []
 

@@ -5,7 +5,7 @@ package enum UploadPolicies {
         FormPolicies.all + FormFieldPolicies.all + FilenamePolicies.all + FilePolicies.all
         + PublicationPolicies.all
         + ArchivePolicies.all + WheelPolicies.all + MetadataPolicies.all
-        + FieldAgreementPolicies.all + PublicMetadataPolicies.all
+        + FieldAgreementPolicies.all + PublicMetadataPolicies.all + [DescriptionPolicy.renders]
         + NativePolicies.all
 
     /// The policies of a stage that are on in a profile.

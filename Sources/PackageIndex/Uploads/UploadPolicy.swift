@@ -12,6 +12,8 @@ package struct UploadPolicy: Sendable {
         case index
         /// What is inside the file.
         case content
+        /// What the description looks like once it is rendered.
+        case description
 
         package static func < (left: Stage, right: Stage) -> Bool {
             left.rawValue < right.rawValue

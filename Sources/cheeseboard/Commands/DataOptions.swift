@@ -3,6 +3,7 @@ import BlobStorage
 import Database
 import Foundation
 import Logging
+import Outbound
 import PackageIndex
 
 /// Where the index keeps its data: the options that every command takes.
@@ -46,7 +47,11 @@ struct DataOptions: ParsableArguments {
                 database: driver, blobs: try DiskBlobStore(folder: folder),
                 settings: settings.index,
                 site: SiteAddress(settings.siteURL, otherHosts: settings.siteHosts),
-                logger: logger, mailSender: settings.mailSender(folder: folder))
+                logger: logger, mailSender: settings.mailSender(folder: folder),
+                descriptionRenderer: DescriptionRenderer(
+                    python: settings.python(folder: folder)),
+                httpFetcher: CurlFetcher(
+                    userAgent: "cheeseboard", allowsPrivate: settings.allowsPrivateAddresses))
         } catch {
             await driver.close()
             throw error

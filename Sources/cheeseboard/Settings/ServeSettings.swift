@@ -18,6 +18,8 @@ struct ServeSettings {
     var mailEncryption = SMTPServer.Encryption.required
     var mailAuthorities: String?
     var mailTimeout: Duration = .seconds(60)
+    var descriptionsPython: String?
+    var allowsPrivateAddresses = false
     var logLevel = Logger.Level.notice
     var logFormat = LogFormat.text
 

@@ -37,7 +37,8 @@ struct GeneratedDocument {
 
             The stages: `form` knows the form alone, `file` the file's name, size and digests, \
             `index` what the index holds already (asked again in the transaction that publishes), \
-            `content` what is inside the file. What is refused, and in what words, is told in \
+            `content` what is inside the file, `description` what its description looks like \
+            rendered. What is refused, and in what words, is told in \
             [REFUSALS.md](REFUSALS.md).
 
             | Policy | Stage | Profiles | What it demands |

@@ -64,7 +64,7 @@ import Testing
         #expect(
             Set(Job.Kind.allCases) == [
                 .inspectFile, .collectGarbage, .judgeName, .fillDerivedColumns, .changeRole,
-                .sendMail, .sendPasswordReset,
+                .sendMail, .sendPasswordReset, .renderDescription, .verifyURLs,
             ])
     }
 

@@ -1,4 +1,5 @@
 import CheeseboardTesting
+import Outbound
 import PackageIndex
 import PythonPackaging
 import Testing
@@ -102,9 +103,22 @@ import Testing
         var settings = IndexSettings()
         settings.profile = profile
         examples.settings(&settings)
-        return try await TestIndex.with(settings: settings) { test in
-            try await examples.before(test)
-            return try await test.publish(sample)
+        let folder = try TemporaryFolder()
+        let renderer =
+            examples.rendersDescriptions
+            ? DescriptionRenderer(python: try StandInPython.make(in: folder)) : nil
+        do {
+            let outcome = try await TestIndex.with(
+                settings: settings, descriptionRenderer: renderer
+            ) { test in
+                try await examples.before(test)
+                return try await test.publish(sample)
+            }
+            await renderer?.close()
+            return outcome
+        } catch {
+            await renderer?.close()
+            throw error
         }
     }
 }

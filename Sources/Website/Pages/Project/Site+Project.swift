@@ -33,7 +33,17 @@ extension Site {
             return ProjectPage(overview.project) { .addressed(html) }
         }
         guard let page else { return try await fresh(name.normalized, version, request, context) }
-        return send(page, to: request, context)
+        return describing(send(page, to: request, context))
+    }
+
+    /// A page with a description, whose images the settings may let it load.
+    private func describing(_ page: Response) -> Response {
+        var page = page
+        if page.headers[.contentSecurityPolicy] != nil {
+            page.headers[.contentSecurityPolicy] = PageRenderer.contentPolicy(
+                index.settings.descriptionImages)
+        }
+        return page
     }
 
     /// The page as it is just now for this reader.
@@ -50,7 +60,8 @@ extension Site {
                 "The project '\(overview.project.name)' has no release '\(version.map(\.description) ?? "")'."
             )
         }
-        return try pages.page("project", try await model(overview, request, context), context)
+        return describing(
+            try pages.page("project", try await model(overview, request, context), context))
     }
 
     private func model(

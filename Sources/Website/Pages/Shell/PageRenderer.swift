@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Mustache
 import NIOCore
+import PackageIndex
 import WebServer
 
 /// Renders the templates; Mustache escapes what it is given.
@@ -12,6 +13,12 @@ struct PageRenderer: Sendable {
     static let contentPolicy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+    /// The same for a page that shows a description, which may have images of other sites.
+    static func contentPolicy(_ images: DescriptionImages) -> String {
+        contentPolicy.replacing(
+            "img-src 'self'", with: "img-src \(images.contentSecuritySources)")
+    }
 
     /// Compiles the templates that ship inside the program.
     init() throws {

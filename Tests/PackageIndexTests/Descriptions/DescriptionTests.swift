@@ -1,0 +1,169 @@
+import CheeseboardTesting
+import Database
+import Outbound
+import PackageIndex
+import PythonPackaging
+import Testing
+
+@Suite("Descriptions")
+struct DescriptionTests {
+    @discardableResult
+    private func publish(
+        _ test: TestIndex, _ text: String, type: String? = nil, version: String = "1.0"
+    ) async throws -> UploadOutcome {
+        var builder = WheelBuilder(name: "brie", version: version)
+        builder.metadata.description = text
+        if let type { builder.metadata.fields = [("Description-Content-Type", type)] }
+        return try await test.publish(builder.make())
+    }
+
+    /// Runs a test with the stand-in for the library.
+    private func withRenderer(
+        _ driver: TestDriver = .sqlite, profile: Profile = .private,
+        _ body: (TestIndex) async throws -> Void
+    ) async throws {
+        let folder = try TemporaryFolder()
+        let renderer = DescriptionRenderer(python: try StandInPython.make(in: folder))
+        var settings = IndexSettings()
+        settings.profile = profile
+        try await TestIndex.with(driver, settings: settings, descriptionRenderer: renderer) {
+            try await body($0)
+        }
+        await renderer.close()
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `a description is rendered by a job, which may run twice`(
+        _ driver: TestDriver
+    ) async throws {
+        try await withRenderer(driver) { test in
+            try await publish(test, "<p>ripe</p>", type: "text/markdown")
+            #expect(try await shown(test).isPlain)
+            try await test.index.runDueJobs()
+            #expect(try await shown(test).html == "GFM<p>ripe</p>\n")
+            let job = try #require(
+                try await test.index.jobs(in: .done).first { $0.kind == .renderDescription })
+            try await test.index.retryJob(job.id)
+            #expect(try await test.index.runDueJobs() == 1)
+            #expect(try await shown(test).html == "GFM<p>ripe</p>\n")
+            #expect(try await test.index.renderOutdatedDescriptions() == 0)
+        }
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `another renderer renders everything again`(_ driver: TestDriver) async throws {
+        try await withRenderer(driver) { test in
+            try await publish(test, "one", type: "text/plain")
+            try await publish(test, "two", type: "text/plain", version: "2.0")
+            try await test.index.runDueJobs()
+            try await test.database.write { connection in
+                try connection.run("UPDATE descriptions SET renderer = 'older', html = NULL")
+            }
+            #expect(try await test.index.renderOutdatedDescriptions() == 2)
+            #expect(try await test.index.renderOutdatedDescriptions() == 0)
+            #expect(try await test.index.runDueJobs(in: [.descriptions]) == 2)
+            #expect(try await test.index.renderOutdatedDescriptions() == 0)
+            #expect(try await !shown(test).isPlain)
+        }
+    }
+
+    @Test(arguments: ["fail", "<script>x</script>", "die"])
+    func `what does not render is shown as text, with a warning for its author`(
+        text: String
+    ) async throws {
+        try await withRenderer { test in
+            let type = text == "<script>x</script>" ? "text/markdown" : "text/plain"
+            let outcome = try await publish(test, text, type: type)
+            #expect(outcome.warnings.map(\.code) == [.descriptionUnrenderable])
+            try await test.index.runDueJobs()
+            let shown = try await shown(test)
+            #expect(shown.isPlain && shown.problem != nil && !shown.html.contains("<script"))
+        }
+    }
+
+    @Test func `PyPI's rules refuse what does not render`() async throws {
+        try await withRenderer(profile: .pypi) { test in
+            let refusal = await #expect(throws: Refusal.self) {
+                try await publish(test, "nothing said: reStructuredText")
+            }
+            #expect(refusal?.code == .descriptionUnrenderable)
+            #expect(
+                refusal?.message
+                    == "The description failed to render in the default format of reStructuredText: odd"
+            )
+            try await publish(test, "text", type: "text/plain")
+        }
+    }
+
+    @Test func `a release that is made anew does not show what it said before`() async throws {
+        try await withRenderer { test in
+            try await publish(test, "before", type: "text/plain")
+            try await test.index.runDueJobs()
+            let name = try ProjectName("brie")
+            try await test.index.deleteRelease(try Version("1.0"), of: name, by: test.requester)
+            test.clock.advance(by: .seconds(60))
+            var builder = WheelBuilder(name: "brie", version: "1.0")
+            builder.build = "1"
+            builder.metadata.description = "after"
+            builder.metadata.fields = [("Description-Content-Type", "text/plain")]
+            try await test.publish(builder.make())
+            #expect(try await shown(test).html.contains("after"))
+            try await test.index.runDueJobs()
+            #expect(try await shown(test).html.contains("after"))
+        }
+    }
+
+    private func shown(_ test: TestIndex) async throws -> ShownDescription {
+        let detail = try #require(
+            try await test.index.releaseDetail(of: "brie", version: nil, for: test.principal))
+        return try await test.index.description(of: detail)
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `without a renderer the text is shown escaped`(_ driver: TestDriver) async throws {
+        try await TestIndex.with(driver) { test in
+            try await publish(test, "<script>alert(1)</script> & \"more\"")
+            try await test.index.runDueJobs()
+            let shown = try await shown(test)
+            #expect(
+                shown.html
+                    == "<pre>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;more&quot;</pre>")
+            #expect(shown.isPlain && shown.problem == nil && shown.imageSources == "'self'")
+        }
+    }
+
+    @Test func `a Python that is not there fails no job and no upload`() async throws {
+        let renderer = DescriptionRenderer(python: "/nowhere/python")
+        var settings = IndexSettings()
+        settings.profile = .pypi
+        try await TestIndex.with(settings: settings, descriptionRenderer: renderer) { test in
+            try await publish(test, "text\n====\n\n**")
+            try await test.index.runDueJobs()
+            #expect(try await test.index.jobs().isEmpty)
+            #expect(try await shown(test).isPlain)
+            #expect(try await test.index.renderOutdatedDescriptions() == 0)
+        }
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `what the database holds is checked again before it is shown`(
+        _ driver: TestDriver
+    ) async throws {
+        try await TestIndex.with(driver) { test in
+            try await publish(test, "hello")
+            for (html, expected) in [
+                ("<p>rendered</p>", "<p>rendered</p>"), ("<script>x</script>", "<pre>hello</pre>"),
+            ] {
+                try await test.database.write { connection in
+                    try connection.run("DELETE FROM descriptions")
+                    try connection.run(
+                        """
+                        INSERT INTO descriptions (release_id, html, renderer, rendered_at)
+                        SELECT id, $1, 'x', 0 FROM releases
+                        """, html)
+                }
+                #expect(try await shown(test).html == expected)
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import PackageIndex
+import Testing
+
+@Suite("HTML that was checked")
+struct SafeHTMLTests {
+    @Test(arguments: [
+        "", "text &amp; more", "<p>a <strong>b</strong><br>c</p>",
+        #"<h1 align="center">x</h1><hr>"#, #"<p id="user-content-a">x</p>"#,
+        #"<pre><span class="k">def</span></pre>"#,
+        #"<a href="https://a.example" rel="nofollow noopener noreferrer">x</a>"#,
+        #"<img src="https://a.example/a.png" alt="a" width="80%" height="20">"#,
+        #"<table><tbody><tr><td colspan="2">x</td></tr></tbody></table>"#,
+        #"<input type="checkbox" disabled="" checked="">"#,
+    ])
+    func `what is safe comes out as it went in`(html: String) throws {
+        let once = try SafeHTML(checking: html).text
+        #expect(once == html)
+        #expect(try SafeHTML(checking: once).text == once)
+    }
+
+    @Test(arguments: [
+        "<script>alert(1)</script>", "<p onclick=\"x\">a</p>", "<p style=\"x\">a</p>",
+        "<form action=\"/x\"><p>a</p></form>", "<iframe src=\"https://a.example\"></iframe>",
+        "<svg></svg>", "<math></math>", "<style>p{}</style>", "<link rel=\"x\">", "<meta>",
+        "<base href=\"https://a.example\">", "<object></object>", "<embed>", "<button>x</button>",
+        "<textarea></textarea>", "<template></template>", "<video></video>", "<title>x</title>",
+        "<p>", "</p>", "</div><p>x</p>", "<p><b>x</p></b>", "<p", "<p x>", "<p x=y>a</p>",
+        "<p x='y'>a</p>", "<P>x</P>", "<p\nid=\"a\">x</p>", "<p/>", "<!-- x -->", "<!DOCTYPE html>",
+        "<p id=\"a\" id=\"b\">x</p>", "<", "a<b", "<a href=\"x\"", "<img srcset=\"x\">",
+        "<p formaction=\"x\">a</p>", "<?xml?>", "<![CDATA[x]]>", "<p id=\"a\"onclick=\"x\">a</p>",
+    ])
+    func `what is not is refused as a whole`(html: String) {
+        #expect(throws: SafeHTML.Unsafe.self) { try SafeHTML(checking: html) }
+    }
+
+    @Test func `nesting has an end`() throws {
+        let deep = String(repeating: "<b>", count: 300) + String(repeating: "</b>", count: 300)
+        #expect(throws: SafeHTML.Unsafe.self) { try SafeHTML(checking: deep) }
+    }
+
+    @Test(
+        arguments: [
+            (#"<a href="javascript:alert(1)">x</a>"#, "<a>x</a>"),
+            (#"<a href="JaVaScRiPt&#58;alert(1)">x</a>"#, "<a>x</a>"),
+            (#"<a href="//a.example">x</a>"#, "<a>x</a>"),
+            (#"<a href="/account/logout/">x</a>"#, "<a>x</a>"),
+            (#"<a href="data:text/html,x">x</a>"#, "<a>x</a>"),
+            (
+                ##"<a href="#files" rel="opener">x</a>"##,
+                ##"<a href="#user-content-files" rel="nofollow noopener noreferrer">x</a>"##
+            ),
+            (#"<img src="/manage/x" alt="a">"#, #"<img alt="a">"#),
+            (#"<p id="files">x</p>"#, #"<p id="user-content-files">x</p>"#),
+            (#"<p id="a b">x</p>"#, "<p>x</p>"),
+            (#"<p class="banner k">x</p>"#, #"<p class="k">x</p>"#),
+            (#"<div class="button button-primary">x</div>"#, "<div>x</div>"),
+            (#"<input type="password">"#, ""),
+            (#"<input type="checkbox">"#, #"<input type="checkbox" disabled="">"#),
+            (#"<img src="https://a.example" width="100000">"#, #"<img src="https://a.example">"#),
+            (#"<p title="x" data-x="y">a</p>"#, "<p>a</p>"),
+            ("a > b", "a &gt; b"),
+        ] as [(String, String)])
+    func `what could mislead is left out`(html: String, kept: String) throws {
+        #expect(try SafeHTML(checking: html).text == kept)
+    }
+
+    @Test func `images are shown, linked or described as the settings say`() throws {
+        let html =
+            #"<p><img src="https://a.example/a.png" alt="A"><a href="https://b.example">"#
+            + #"<img src="http://c.example/c.png" alt="C"></a><img alt="D"></p>"#
+        let safe = try SafeHTML(checking: html)
+        let rel = #"rel="nofollow noopener noreferrer""#
+        #expect(
+            safe.text(images: .show)
+                == #"<p><img src="https://a.example/a.png" alt="A" loading="lazy" "#
+                + #"referrerpolicy="no-referrer"><a href="https://b.example" \#(rel)>"#
+                + #"<span>C</span></a>D</p>"#)
+        #expect(
+            safe.text(images: .link)
+                == #"<p><a href="https://a.example/a.png" \#(rel)>A</a>"#
+                + #"<a href="https://b.example" \#(rel)><span>C</span></a>D</p>"#)
+        #expect(
+            safe.text(images: .hide)
+                == #"<p><span>A</span><a href="https://b.example" \#(rel)><span>C</span></a>D</p>"#)
+        #expect(DescriptionImages.show.contentSecuritySources == "'self' https:")
+        #expect(DescriptionImages.link.contentSecuritySources == "'self'")
+    }
+}

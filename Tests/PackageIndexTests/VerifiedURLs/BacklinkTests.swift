@@ -1,0 +1,140 @@
+import CheeseboardTesting
+import Database
+import Outbound
+import PackageIndex
+import PythonPackaging
+import Synchronization
+import Testing
+
+@Suite("Verified addresses")
+struct BacklinkTests {
+    private static let page = "https://index.example/project/brie/"
+
+    @Test(arguments: [
+        #"<a href="https://index.example/project/brie/">x</a>"#,
+        #"<a href="https://index.example/project/brie">x</a>"#,
+        #"<A class=x HREF='HTTPS://INDEX.example/project/brie/#history'>x</A>"#,
+        #"<link rel="me" href=https://index.example/project/brie/ >"#,
+        #"<a rel="nofollow me" href="https://index.example/project/brie/">x</a>"#,
+        #"<p title="a > b"><a data-x href = "https://index.example/project/brie/">x</a>"#,
+        #"<a href="https:&#x2F;&#x2F;index.example/project/brie/">"#,
+        #"< <a href="https://index.example/project/brie/">"#,
+        #"<script>"<a>"</script><a href="https://index.example/project/brie/">"#,
+    ])
+    func `a page that links back is its project's`(html: String) {
+        #expect(BacklinkSearch(to: Self.page).isFound(in: Array(html.utf8)))
+    }
+
+    @Test(arguments: [
+        "", "<", "<a", "<a href=", "https://index.example/project/brie/",
+        #"<a href="https://index.example/project/brie-2/">x</a>"#,
+        #"<a href="https://index.example.evil/project/brie/">x</a>"#,
+        #"<a href="https://evil.example/?https://index.example/project/brie/">x</a>"#,
+        #"<a rel="ugc nofollow" href="https://index.example/project/brie/">x</a>"#,
+        #"<a rel=NOFOLLOW href="https://index.example/project/brie/">x</a>"#,
+        #"<!-- <a href="https://index.example/project/brie/">x</a> -->"#,
+        #"<script><a href="https://index.example/project/brie/"></script>"#,
+        #"<textarea><a href="https://index.example/project/brie/"></textarea>"#,
+        #"<img src="https://index.example/project/brie/">"#,
+        #"<p title='<a href="https://index.example/project/brie/">'>"#,
+        #"<a href="https://a.example" href="https://index.example/project/brie/">x</a>"#,
+        #"<plaintext><a href="https://index.example/project/brie/">"#,
+    ])
+    func `another page is not`(html: String) {
+        #expect(!BacklinkSearch(to: Self.page).isFound(in: Array(html.utf8)))
+    }
+
+    @Test func `any bytes are read to their end`() {
+        var random = SeededRandom(seed: 7)
+        let alphabet = Array("<>/=\"' ahrefscipt-!\u{0}".utf8) + [0xFF, 0x80]
+        for _ in 0..<2000 {
+            let bytes = (0..<60).map { _ in alphabet.randomElement(using: &random) ?? 0 }
+            _ = BacklinkSearch(to: Self.page).isFound(in: bytes)
+        }
+    }
+
+    private func publish(_ test: TestIndex) async throws {
+        var builder = WheelBuilder(name: "brie", version: "1.0")
+        builder.metadata.fields = [
+            ("Home-page", "https://home.example/"),
+            ("Project-URL", "Here, https://index.example/project/brie/"),
+            ("Project-URL", "Docs, https://docs.example/brie"),
+        ]
+        try await test.publish(builder.make())
+    }
+
+    private func verified(_ test: TestIndex) async throws -> [String] {
+        let detail = try #require(
+            try await test.index.releaseDetail(of: "brie", version: nil, for: test.principal))
+        let urls = try await test.index.projectURLs(of: detail)
+        #expect(urls.verified.count + urls.unverified.count == 3)
+        return urls.verified.map(\.label).sorted()
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `an address stays verified while its page links back, and through bad days`(
+        _ driver: TestDriver
+    ) async throws {
+        let web = RecordedWeb()
+        let back = "<a href=\"https://index.example/project/brie/\">x</a>"
+        try await TestIndex.with(
+            driver, site: SiteAddress("https://index.example"), httpFetcher: web
+        ) { test in
+            try await publish(test)
+            #expect(try await verified(test) == ["Here"])
+            let brie = try ProjectName("brie")
+            func look() async throws {
+                test.clock.advance(by: .seconds(61))
+                try await test.index.requestURLVerification(of: brie, by: test.requester)
+                try await test.index.runDueJobs(in: [.web])
+            }
+            web.pages = [
+                "https://home.example/": .page(back), "https://docs.example/brie": .page("nothing"),
+            ]
+            try await look()
+            #expect(try await verified(test) == ["Here", "Homepage"])
+            web.pages["https://home.example/"] = .failure(FetchFailed(reason: "away"))
+            try await look()
+            #expect(try await verified(test) == ["Here", "Homepage"])
+            web.pages["https://home.example/"] = .page(back, status: 503)
+            try await look()
+            #expect(try await verified(test) == ["Here", "Homepage"])
+            test.clock.advance(by: .seconds(31 * 24 * 3600))
+            try await look()
+            #expect(try await verified(test) == ["Here"])
+            web.pages["https://home.example/"] = .page(back)
+            try await look()
+            #expect(try await verified(test) == ["Here", "Homepage"])
+            web.pages["https://home.example/"] = .page("gone", status: 404)
+            try await look()
+            #expect(try await verified(test) == ["Here"])
+            web.pages["https://home.example/"] = .page(back, from: "https://other.example/")
+            try await look()
+            #expect(try await verified(test) == ["Here"])
+            web.pages["https://home.example/"] = .failure(FetchRefused(reason: "private"))
+            try await look()
+            #expect(try await verified(test) == ["Here"])
+        }
+    }
+
+    @Test func `only an owner asks for it, and a stranger learns nothing of a private project`()
+        async throws
+    {
+        try await TestIndex.with { test in
+            try await publish(test)
+            let bob = Requester(Principal(user: try await test.addUser("bob")))
+            let brie = try ProjectName("brie")
+            let refusal = await #expect(throws: Refusal.self) {
+                try await test.index.requestURLVerification(of: brie, by: bob)
+            }
+            #expect(refusal?.code == .noRole)
+            try await test.database.write { connection in
+                try connection.run("UPDATE projects SET visibility = 'private'")
+            }
+            let hidden = await #expect(throws: Refusal.self) {
+                try await test.index.requestURLVerification(of: brie, by: bob)
+            }
+            #expect(hidden?.code == .projectUnknown)
+        }
+    }
+}
