@@ -13,7 +13,7 @@ package enum IndexHandlers {
             UploadHandlers(index, pages: pages, metrics: metrics).routes,
             FileHandlers(index).routes, JSONHandlers(index, pages: pages).routes,
             NativeHandlers(index).routes, SearchHandlers(search).routes,
-            HealthHandlers(index).routes,
+            APIHandlers(index).routes, HealthHandlers(index).routes,
         ] {
             routes.merge(part) { first, _ in first }
         }

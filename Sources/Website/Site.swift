@@ -29,7 +29,7 @@ package struct Site: Sendable {
             frontRoutes, searchRoutes, signInRoutes, secondFactorRoutes, enteringRoutes,
             ownAccountRoutes,
             ownFactorRoutes, manageRoutes, projectRoutes, readingRoutes, feedRoutes,
-            redirectRoutes,
+            redirectRoutes, apiReferenceRoutes,
         ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     }
 }

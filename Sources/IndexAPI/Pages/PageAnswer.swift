@@ -33,25 +33,15 @@ enum PageAnswer {
             if gzip != nil { headers[.contentEncoding] = "gzip" }
             response = Response(status: .ok, headers: headers, body: variant.responseBody)
         }
-        allowOrigins(&response)
+        response.allowReadingFromAnywhere()
         return response
     }
 
     /// A redirect to the address that a page has; scripts of any site may follow it.
     static func redirect(to address: String) -> Response {
         var response = Response.redirect(to: address, type: .permanent)
-        allowOrigins(&response)
+        response.allowReadingFromAnywhere()
         return response
-    }
-
-    /// Lets scripts of any site read the answer, as on PyPI: it holds nothing that cookies open.
-    private static func allowOrigins(_ response: inout Response) {
-        response.headers[.accessControlAllowOrigin] = "*"
-        response.headers[.accessControlAllowMethods] = "GET"
-        response.headers[.accessControlAllowHeaders] =
-            "Content-Type, If-Match, If-Modified-Since, If-None-Match, If-Unmodified-Since"
-        response.headers[.accessControlMaxAge] = "86400"
-        response.headers[.accessControlExposeHeaders] = "X-PyPI-Last-Serial"
     }
 
     /// What a page is sent as.

@@ -427,6 +427,29 @@ extension RefusalCode {
                 .invalid, "The address does not take that method.",
                 "Upload to /legacy/; pages and files are read with GET."
             )
+        case .parameterInvalid:
+            (
+                .invalid,
+                "The query of an address has a value that is unknown, unfit or there twice.",
+                "The page of help on the API says what each address takes."
+            )
+        case .mediaTypeUnsupported:
+            (
+                .invalid, "The body of a request is not JSON, or does not say so.",
+                "Send JSON with `Content-Type: application/json`."
+            )
+        case .bodyTooLarge:
+            (.tooLarge, "The body of a request is larger than the API takes.", "Send less.")
+        case .bodyMalformed:
+            (
+                .invalid, "The body of a request is not JSON as RFC 8259 writes it.",
+                "Send one JSON value in UTF-8, each member of an object once."
+            )
+        case .bodyInvalid:
+            (
+                .invalid, "The JSON in a request is not what the address takes.",
+                "The page of help on the API says what each address takes."
+            )
         case .rangeNotSatisfiable:
             (
                 .invalid, "The file is shorter than the range asked for.",

@@ -108,6 +108,11 @@ package enum RefusalCode: String, Sendable, CaseIterable {
     // Requests in general
     case pathUnknown = "path-unknown"
     case methodNotAllowed = "method-not-allowed"
+    case parameterInvalid = "parameter-invalid"
+    case mediaTypeUnsupported = "media-type-unsupported"
+    case bodyTooLarge = "body-too-large"
+    case bodyMalformed = "body-malformed"
+    case bodyInvalid = "body-invalid"
     case rangeNotSatisfiable = "range-not-satisfiable"
     case jobUnknown = "job-unknown"
 }

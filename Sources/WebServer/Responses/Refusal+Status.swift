@@ -10,6 +10,7 @@ extension Refusal {
         switch code {
         case .methodNotAllowed: return .methodNotAllowed
         case .rangeNotSatisfiable: return .rangeNotSatisfiable
+        case .mediaTypeUnsupported: return .unsupportedMediaType
         case .credentialsInvalid where form != .upload: return .unauthorized
         default: break
         }

@@ -48,6 +48,8 @@ package struct IndexResponder: HTTPResponder {
         response.headers[.requestID] = context.requestID
         if match.form(accept: request.headers[.accept]) == .page {
             PageProtection.add(to: &response, context)
+        } else if match.route?.isReadFromAnywhere == true {
+            response.allowReadingFromAnywhere()
         }
         if request.method == .head { response = response.createHeadResponse() }
         let elapsed = start.duration(to: .now)
@@ -76,21 +78,17 @@ package struct IndexResponder: HTTPResponder {
                 context.values = values
                 try await admit(request, to: route, &context)
                 guard let handler = handlers[route] else { throw RouteWithoutHandler(route: route) }
-                if request.method == .post { context.connection.inviteBody() }
+                if ![.get, .head].contains(request.method) { context.connection.inviteBody() }
                 return try await handler(request, context)
             case .lacksSlash:
                 return .redirect(
                     to: context.origin.prefix + path + "/" + request.uri.queryPart,
                     type: .permanent)
             case .otherMethods(let methods, let route):
-                var response =
-                    route.refusalForm == .page
-                    ? refused(Self.formsOnly, in: .page, request, context)
-                    : Response.refusal(
-                        Refusal(
-                            .methodNotAllowed,
-                            "\(request.method) is not for this address. Uploads go to /legacy/."),
-                        in: .upload, accept: request.headers[.accept])
+                guard route.refusalForm == .page else {
+                    return .otherMethod(than: methods, of: route, request)
+                }
+                var response = refused(Self.formsOnly, in: .page, request, context)
                 response.headers[.allow] = methods.map(\.rawValue).joined(separator: ", ")
                 return response
             case .unknown:

@@ -44,7 +44,7 @@ package struct Route: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// The whole table.
-    package static let all: [Route] = tools + search + site + account + ownAccount + manage
+    package static let all: [Route] = tools + api + search + site + account + ownAccount + manage
 
     /// The table by the first step of the address, so that a request looks at few rows.
     static let byFirstStep: [PathPattern.Step?: [Route]] = Dictionary(grouping: all) {

@@ -1,6 +1,7 @@
 /// The templates that ship inside the program, by the names that pages and other templates use.
 enum Templates {
-    static let all = [shell, front, search, account, manage, reading].reduce(into: [:]) {
+    static let all = [shell, front, search, account, manage, reading, apiReference].reduce(into: [:]
+    ) {
         $0.merge($1) { first, _ in first }
     }
 

@@ -1,0 +1,13 @@
+import Hummingbird
+import PackageIndex
+import WebServer
+
+extension Site {
+    var apiReferenceRoutes: [Route: RouteHandler] { [.apiReference: apiReference] }
+
+    @Sendable private func apiReference(
+        _ request: Request, _ context: IndexRequestContext
+    ) async throws -> Response {
+        try pages.page("apiReference", APIReferencePage(Contract.all), context)
+    }
+}

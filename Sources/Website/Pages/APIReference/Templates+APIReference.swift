@@ -1,0 +1,5 @@
+extension Templates {
+    static let apiReference: [String: [UInt8]] = [
+        "apiReference": PackageResources.apiReference_mustache
+    ]
+}
