@@ -80,8 +80,7 @@ class Watch:
         self._expected = status
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
-        page.on("requestfailed", lambda request: self.troubles.append(
-            f"{request.url} failed: {request.failure}"))
+        page.on("requestfailed", self._failed)
         page.on("response", self._response)
 
     def expect(self, status):
@@ -94,6 +93,11 @@ class Watch:
         if message.type in ("error", "warning") and not expected:
             address = message.location.get("url", "")
             self.troubles.append(f"console: {message.text} ({address})")
+
+    def _failed(self, request):
+        # A script that asks while somebody types gives up what is asked for no more.
+        if request.resource_type != "fetch" or "ABORTED" not in request.failure:
+            self.troubles.append(f"{request.url} failed: {request.failure}")
 
     def _response(self, response):
         self.responses.append(response)

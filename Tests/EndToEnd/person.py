@@ -16,10 +16,13 @@ class Person:
     def __init__(self, chromium, base, name=None, address=None, **window):
         self.base = base
         self.name = name
+        # The network address that the index sees.
+        self.address = address
         self.visitor = browser.Visitor(chromium, base, **window)
         if address:
             self.visitor.context.set_extra_http_headers({"X-Forwarded-For": address})
         self.page = self.visitor.context.new_page()
+        self.page.set_default_timeout(15_000)
         self.watch = browser.Watch(self.page)
         # What the person knows and has.
         self.email = None

@@ -28,7 +28,9 @@ class SiteIndex:
 
     def first_link(self):
         """The link that the server prints while there is no administrator."""
-        return re.search(r"http://\S+/setup/\S+", self.server.log_text())[0]
+        link = re.search(r"http://\S+/setup/\S+", self.server.log_text())[0]
+        link = link.replace("127.0.0.1", "localhost")
+        return link
 
     def person(self, name=None, **window):
         """Somebody with a browser window that the index has not seen."""
