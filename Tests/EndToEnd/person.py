@@ -24,6 +24,7 @@ class Person:
         self.page = self.visitor.context.new_page()
         self.page.set_default_timeout(15_000)
         self.watch = browser.Watch(self.page)
+        self.has_scripts = window.get("javascript", True)
         # What the person knows and has.
         self.email = None
         self.password = None
