@@ -47,7 +47,7 @@ def manage(person, project, page="Releases"):
     person.open(f"/project/{project}/").follow("Manage project")
     accounts.prove(person)
     if page != "Releases":
-        person.follow(page, at="History")
+        person.follow(page)
         accounts.prove(person)
     return person
 
@@ -59,8 +59,8 @@ def release(person, project, version):
 
 def search(person, words):
     """What a search finds, as names in their order."""
-    person.open("/").fill("Search projects", words, at="Sign")
-    person.press("Search", at="Search projects")
+    person.open("/").fill("Search projects", words)
+    person.enter("Search projects")
     return found(person)
 
 

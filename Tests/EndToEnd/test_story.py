@@ -69,16 +69,18 @@ def look_at_a_project(index, machine, dist, alma, casey, token):
     assert "File already exists" in projects.publish(
         machine, index, token, projects.build(dist / "again", PROJECT, "2.0", summary="Another."), code=None)
     alma.open("/manage/account/token/").must_not_see("never used")
-    casey.open("/").follow(PROJECT)
+    casey.open("/").follow(PROJECT, at="New projects")
     casey.must_see(
         f"pip install --index-url {index.base}/simple/ {PROJECT}", "uv add", "poetry",
-        "Measures how far a cheese has come.", "rennet", ">=3.9", "Topic :: Home Automation")
+        "Measures how far a cheese has come.", "Made for a test.", ">=3.9", "Home Automation")
+    casey.follow("Dependencies").must_see("rennet")
+    casey.follow("Releases 2").must_see("1.0", "Latest")
     casey.open(f"/project/{PROJECT}/1.0/").must_see("1.0")
-    casey.follow("alma")
+    casey.follow("alma", at="Released on")
     casey.must_see(PROJECT)
     casey.open("/project/no-such-project/", status=404)
     # The files are those that were published.
-    casey.open(f"/project/{PROJECT}/")
+    casey.open(f"/project/{PROJECT}/").follow("Files 2")
     href = casey.page.get_by_role("link", name=f"{PROJECT.replace('-', '_')}-2.0.tar.gz").get_attribute("href")
     content = requests.get(requests.compat.urljoin(casey.page.url, href), timeout=30).content
     assert content == (dist / "2.0" / f"{PROJECT.replace('-', '_')}-2.0.tar.gz").read_bytes()
