@@ -95,8 +95,8 @@ class Watch:
             self.troubles.append(f"console: {message.text} ({address})")
 
     def _failed(self, request):
-        # A script that asks while somebody types gives up what is asked for no more.
-        if request.resource_type != "fetch" or "ABORTED" not in request.failure:
+        # What a page still asks for when it is left is given up, as what a script asks while one types.
+        if request.resource_type == "document" or "ABORTED" not in request.failure:
             self.troubles.append(f"{request.url} failed: {request.failure}")
 
     def _response(self, response):
