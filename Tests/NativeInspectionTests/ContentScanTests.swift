@@ -29,7 +29,8 @@ import Testing
         let mark: [UInt8] = [0xF3, 0x0F, 0x1E, 0xFA, 0x90]
         let code = Array([[UInt8]](repeating: mark, count: 240_000).joined())
         let fact = try ContentFixture(code: code).fact(.branchMarks)
-        #expect(fact.evidence == "240000 endbr64 in 1200000 bytes of code, in 293 of 293 pages of code")
+        #expect(
+            fact.evidence == "240000 endbr64 in 1200000 bytes of code, in 293 of 293 pages of code")
     }
 
     /// Magic and version, then custom sections (number 0) with a size and a name.
