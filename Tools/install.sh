@@ -6,7 +6,7 @@ set -euo pipefail
 case "${1:-build}" in
   build) wanted="libpq-dev zlib1g-dev libsqlite3-dev libcurl4-openssl-dev pkg-config" ;;
   test) wanted="libpq-dev zlib1g-dev libsqlite3-dev libcurl4-openssl-dev pkg-config python3
-    python3-venv postgresql nginx-light openssl zip util-linux procps chromium fonts-noto-core" ;;
+    python3-venv postgresql nginx-light openssl zip util-linux procps zbar-tools chromium fonts-noto-core" ;;
   bench) wanted="nginx-light wrk python3 python3-venv checksec devscripts time" ;;
   *) echo "install.sh: unknown purpose '$1'" >&2; exit 2 ;;
 esac
