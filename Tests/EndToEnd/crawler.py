@@ -77,7 +77,7 @@ def signed_in(base, user, password):
     session = browser_session()
     form = page_forms.form(session.get(base + "/account/login/", timeout=30), "/account/login/")
     answer = page_forms.send(session, form, name=user, password=password)
-    assert answer.status_code == 200 and "/account/login/" not in answer.url, answer.text
+    assert answer.status_code == 200 and "/account/login/" not in answer.url, Elements(answer.text).text
     return session
 
 

@@ -61,8 +61,6 @@ def elsewhere(index, person, **window):
 
 def test_a_code_on_a_new_device_is_confirmed_by_mail(index, member, window):
     bo = member(named("bo", window), **window)
-    steps.sign_out(bo)
-    steps.sign_in(bo)
     other = elsewhere(index, bo, **window)
     steps.enter_password(other)
     other.fill("Code", other.app.last_code())
@@ -127,11 +125,14 @@ def test_a_security_key_is_a_second_factor(index, member):
     emil.must_not_see("The key ring")
 
 
-def test_a_key_that_says_no_is_told_on_the_page(index, member):
-    nora = member("nora")
+def test_what_is_mistyped_or_says_no_is_told_on_the_page(index):
+    nora = index.person("nora")
+    steps.register(nora)
+    steps.make_recovery_codes(nora, mistyping=True)
+    steps.add_app(nora, mistyping=True)
     nora.open("/manage/account/two-factor/").press("Add a passkey")
     nora.fill("Label", "None")
-    # There is no authenticator at all.
+    # A key that cannot be a passkey.
     key = nora.key(is_passkey=False)
     nora.press_here("Add it")
     nora.page.get_by_role("alert").wait_for()

@@ -1,3 +1,4 @@
+import Foundation
 import CheeseboardTesting
 import Outbound
 import Testing
