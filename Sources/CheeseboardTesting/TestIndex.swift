@@ -44,7 +44,7 @@ package struct TestIndex: Sendable {
         _ driver: TestDriver = .sqlite, settings: IndexSettings = IndexSettings(),
         clock: FixedClock = FixedClock(), connections: Int = 4,
         blobs wrap: (DiskBlobStore) -> any BlobStore = { $0 },
-        mailSender: (any MailSender)? = nil,
+        mailSender: (any MailSender)? = RecordedMails(),
         _ body: (TestIndex) async throws -> T
     ) async throws -> T {
         let folder = try TemporaryFolder()
