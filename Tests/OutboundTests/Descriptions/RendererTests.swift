@@ -1,4 +1,5 @@
 import CheeseboardTesting
+import Foundation
 import Outbound
 import Testing
 
