@@ -8,7 +8,7 @@ case "${1:-build}" in
   # What descriptions are rendered with; without it they are shown as plain text.
   serve) wanted="python3 python3-venv" ;;
   test) wanted="libpq-dev zlib1g-dev libsqlite3-dev libcurl4-openssl-dev pkg-config python3
-    python3-venv postgresql nginx-light openssl zip util-linux procps chromium fonts-noto-core" ;;
+    python3-venv postgresql nginx-light openssl zip util-linux procps zbar-tools chromium fonts-noto-core" ;;
   bench) wanted="nginx-light wrk python3 python3-venv checksec devscripts time" ;;
   *) echo "install.sh: unknown purpose '$1'" >&2; exit 2 ;;
 esac

@@ -44,7 +44,7 @@ package struct TestIndex: Sendable {
         _ driver: TestDriver = .sqlite, settings: IndexSettings = IndexSettings(),
         clock: FixedClock = FixedClock(), connections: Int = 4,
         blobs wrap: (DiskBlobStore) -> any BlobStore = { $0 },
-        site: SiteAddress = SiteAddress(), mailSender: (any MailSender)? = nil,
+        site: SiteAddress = SiteAddress(), mailSender: (any MailSender)? = RecordedMails(),
         descriptionRenderer: DescriptionRenderer? = nil, httpFetcher: (any HTTPFetcher)? = nil,
         _ body: (TestIndex) async throws -> T
     ) async throws -> T {

@@ -79,7 +79,7 @@ def test_a_private_projects_feed_is_like_one_of_none(site):
     absent = requests.get(site.url + "/rss/project/absent-brine/releases.xml", timeout=30)
     assert hidden.status_code == absent.status_code == 404
     assert hidden.text.replace("secret", "absent") == absent.text
-    token = site.token("alma")
+    token = site.token("alma", "--scope", "read")
     shown = requests.get(
         site.url + "/rss/project/secret-brine/releases.xml", auth=("__token__", token), timeout=30)
     assert shown.status_code == 200 and "private" in shown.headers["Cache-Control"]

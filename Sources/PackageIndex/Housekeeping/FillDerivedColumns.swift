@@ -15,8 +15,9 @@ extension Index {
 
     static func fillingKey(after release: Int64) -> String { "fill-derived:1:\(release)" }
 
-    /// Fills in the next projects, and the releases after a row number; then puts the next job in
-    /// line, until nothing is left. May run twice: what is there stays.
+    /// Fills in the next projects, and the releases after a row number.
+    ///
+    /// Then it puts the next job in line, until nothing is left. May run twice: what is there stays.
     func fillDerivedColumns(after release: Int64) async throws -> JobResult {
         let now = clock.now()
         let (names, releases) = try await database.read { connection in

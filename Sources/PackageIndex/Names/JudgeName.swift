@@ -24,8 +24,9 @@ extension Index {
         }
     }
 
-    /// Compares the name of a new project with the most used ones and notes what it resembles, for
-    /// administrators. It forbids nothing.
+    /// Compares the name of a new project with the most used ones and notes what it resembles.
+    ///
+    /// The note is for administrators; it forbids nothing.
     func judgeName(ofProject id: Int64) async throws -> JobResult {
         let row = try await database.read { connection in
             try connection.row(
@@ -44,6 +45,15 @@ extension Index {
                 .nameResembles, project: id,
                 ["resembles": resemblance.name, "rule": resemblance.rule.rawValue],
                 by: .machineOwner, at: now, in: connection)
+            let administrators = try connection.rows(
+                "SELECT id FROM users WHERE is_admin = 1 AND deleted_at IS NULL ORDER BY id"
+            ).map { try $0.get("id") as Int64 }
+            for administrator in administrators {
+                try send(
+                    .nameResembles(
+                        name, known: resemblance.name, rule: resemblance.rule.rawValue),
+                    to: .primary(of: administrator), at: now, connection)
+            }
         }
     }
 }

@@ -29,7 +29,7 @@ extension Index {
                     in: connection)
             }
             if deletingProject, let project, project.deletedAt == nil {
-                try project.delete(by: requester, at: now, connection, &journal)
+                try delete(project, by: requester, at: now, connection, &journal)
             }
         }
     }

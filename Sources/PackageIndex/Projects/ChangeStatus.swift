@@ -50,9 +50,27 @@ extension Index {
                     tag, project: project.id, ["reason": reason, "successor": successor?.spelling],
                     by: requester, at: now, in: connection)
             }
+            if let mail = Self.mail(
+                of: project, from: project.status, to: status, successor: successor?.spelling,
+                by: requester.mailName)
+            {
+                try tell(mail, peopleOf: project, at: now, connection)
+            }
             journal.append(
                 .changeStatus, project: project.normalizedName, detail: status.rawValue,
                 by: requester.name)
+        }
+    }
+
+    private static func mail(
+        of project: Project, from old: ProjectStatus, to new: ProjectStatus, successor: String?,
+        by actor: String
+    ) -> Mail? {
+        switch (old, new) {
+        case (_, .archived): .archived(project.name, true, by: actor)
+        case (_, .deprecated): .deprecated(project.name, successor: successor, by: actor)
+        case (.archived, .active): .archived(project.name, false, by: actor)
+        default: nil
         }
     }
 

@@ -19,6 +19,11 @@ extension Index {
             try SecurityEvent.record(
                 .visibilityChanged, project: project.id, ["visibility": visibility.rawValue],
                 by: requester, at: now, in: connection)
+            let by = requester.mailName
+            try tell(
+                visibility == .private
+                    ? .madePrivate(project.name, by: by) : .madePublic(project.name, by: by),
+                peopleOf: project, at: now, connection)
             journal.append(
                 .changeVisibility, project: project.normalizedName, detail: visibility.rawValue,
                 by: requester.name)

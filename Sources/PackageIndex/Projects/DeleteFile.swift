@@ -19,6 +19,11 @@ extension Index {
                 .fileRemoved, project: project.id,
                 ["version": file.version, "filename": filename], by: requester, at: now,
                 in: connection)
+            try tell(
+                .deleted(
+                    .file(filename, of: project.name),
+                    restorableUntil: now + settings.deletionGrace,
+                    by: requester.mailName), peopleOf: project, at: now, connection)
             journal.append(
                 .deleteFile, project: project.normalizedName, version: file.version,
                 filename: filename, by: requester.name)
@@ -52,6 +57,10 @@ extension Index {
                 .fileRestored, project: project.id,
                 ["version": file.version, "filename": filename], by: requester, at: now,
                 in: connection)
+            try tell(
+                .restored(.file(filename, of: project.name), by: requester.mailName),
+                peopleOf: project, at: now,
+                connection)
             journal.append(
                 .restoreFile, project: project.normalizedName, version: file.version,
                 filename: filename, by: requester.name)

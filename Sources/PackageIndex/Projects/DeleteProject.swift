@@ -11,7 +11,7 @@ extension Index {
         try await change { connection, journal in
             let project = try Project.managedAndLocked(
                 name, by: requester, at: now, in: connection)
-            try project.delete(by: requester, at: now, connection, &journal)
+            try delete(project, by: requester, at: now, connection, &journal)
         }
     }
 
@@ -30,22 +30,31 @@ extension Index {
             try connection.run("UPDATE projects SET deleted_at = NULL WHERE id = $1", project.id)
             try SecurityEvent.record(
                 .projectRestored, project: project.id, by: requester, at: now, in: connection)
+            try tell(
+                .restored(.project(project.name), by: requester.mailName), peopleOf: project,
+                at: now,
+                connection)
             journal.append(
                 .restoreProject, project: project.normalizedName, by: requester.name)
         }
     }
 }
 
-extension Project {
-    /// Marks the project as deleted, in a transaction that holds its row.
+extension Index {
+    /// Marks a project as deleted, in a transaction that holds its row.
     func delete(
-        by requester: Requester, at now: Timestamp, _ connection: any SQLConnection,
-        _ journal: inout JournalDraft
+        _ project: Project, by requester: Requester, at now: Timestamp,
+        _ connection: any SQLConnection, _ journal: inout JournalDraft
     ) throws {
         try connection.run(
-            "UPDATE projects SET deleted_at = $1 WHERE id = $2", now.microseconds, id)
+            "UPDATE projects SET deleted_at = $1 WHERE id = $2", now.microseconds, project.id)
         try SecurityEvent.record(
-            .projectRemoved, project: id, ["name": name], by: requester, at: now, in: connection)
-        journal.append(.deleteProject, project: normalizedName, by: requester.name)
+            .projectRemoved, project: project.id, ["name": project.name], by: requester, at: now,
+            in: connection)
+        try tell(
+            .deleted(
+                .project(project.name), restorableUntil: now + settings.deletionGrace,
+                by: requester.mailName), peopleOf: project, at: now, connection)
+        journal.append(.deleteProject, project: project.normalizedName, by: requester.name)
     }
 }

@@ -20,6 +20,11 @@ extension Index {
             try SecurityEvent.record(
                 .releaseRemoved, project: project.id, ["version": release.version],
                 by: requester, at: now, in: connection)
+            try tell(
+                .deleted(
+                    .release(release.version, of: project.name),
+                    restorableUntil: now + settings.deletionGrace,
+                    by: requester.mailName), peopleOf: project, at: now, connection)
             journal.append(
                 .deleteRelease, project: project.normalizedName, version: release.version,
                 by: requester.name)
@@ -52,6 +57,10 @@ extension Index {
             try SecurityEvent.record(
                 .releaseRestored, project: project.id, ["version": release.version],
                 by: requester, at: now, in: connection)
+            try tell(
+                .restored(.release(release.version, of: project.name), by: requester.mailName),
+                peopleOf: project, at: now,
+                connection)
             journal.append(
                 .restoreRelease, project: project.normalizedName, version: release.version,
                 by: requester.name)

@@ -2,8 +2,9 @@ import Database
 package import PythonPackaging
 
 extension Index {
-    /// Lets a project have larger files, or more of them, than the index's limits say; by an
-    /// administrator. Of both limits the larger one holds; nil leaves the index's.
+    /// Lets a project have larger files, or more, than others; by an administrator.
+    ///
+    /// Of the index's limit and the project's own the larger one holds; nil leaves the index's.
     package func setLimits(
         of name: ProjectName, fileBytes: Int?, totalBytes: Int?, by requester: Requester
     ) async throws {

@@ -32,6 +32,12 @@ extension Index {
                 isYanked ? .releaseYanked : .releaseUnyanked, project: project.id,
                 ["version": release.version, "reason": reason], by: requester, at: now,
                 in: connection)
+            let by = requester.mailName
+            try tell(
+                isYanked
+                    ? .yanked(release.version, of: project.name, reason: reason, by: by)
+                    : .unyanked(release.version, of: project.name, by: by),
+                peopleOf: project, at: now, connection)
             journal.append(
                 isYanked ? .yankRelease : .unyankRelease, project: project.normalizedName,
                 version: release.version, detail: reason, by: requester.name)

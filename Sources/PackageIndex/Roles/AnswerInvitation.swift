@@ -12,9 +12,13 @@ extension Index {
                     .changeRole, project: project.normalizedName,
                     detail: "accepted \(invitation.role.title) \(user.name)", by: user.name)
             }
+            let old = try RoleRows.find(of: user.id, in: project, connection)?.role
             try RoleRows.set(
                 invitation.role, of: user, in: project, by: requester, at: now, connection,
                 &journal)
+            try tellOfRole(
+                invitation.role, was: old, of: user, in: project, by: requester, at: now,
+                connection)
             guard invitation.isTransfer, let inviter = invitation.inviterID,
                 let former = try User.find(id: inviter, in: connection),
                 try RoleRows.find(of: inviter, in: project, connection)?.role == .owner
@@ -26,6 +30,10 @@ extension Index {
             try RoleRows.set(
                 .maintainer, of: former, in: project, by: requester, at: now, connection,
                 &journal)
+            try tell(
+                .ownershipTransferred(
+                    of: project.name, from: former.name, to: user.name, by: requester.mailName),
+                peopleOf: project, at: now, connection)
         }
     }
 

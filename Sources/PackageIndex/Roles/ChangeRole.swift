@@ -39,18 +39,19 @@ extension Index {
                     held.since <= now - settings.longStanding
                 {
                     return .waiting(
-                        until: try Self.ask(
+                        until: try ask(
                             role, of: user, in: project, asker, by: requester, at: now,
                             due: now + settings.objectionTime, connection))
                 }
             }
-            try Self.apply(
+            try apply(
                 role, of: user, held, in: project, by: requester, at: now, connection, &journal)
             return .done
         }
     }
 
-    static func apply(
+    /// Gives the role, or takes it away, and tells everyone concerned.
+    func apply(
         _ role: ProjectRole?, of user: User, _ held: RoleRows.Held, in project: Project,
         by requester: Requester, at now: Timestamp, _ connection: any SQLConnection,
         _ journal: inout JournalDraft
@@ -62,10 +63,12 @@ extension Index {
             try RoleRows.remove(
                 held.role, of: user, in: project, by: requester, at: now, connection, &journal)
         }
+        try tellOfRole(
+            role, was: held.role, of: user, in: project, by: requester, at: now, connection)
     }
 
     /// Notes a change that waits for its owner's word, and the job that ends the wait.
-    private static func ask(
+    private func ask(
         _ role: ProjectRole?, of user: User, in project: Project, _ asker: Int64,
         by requester: Requester, at now: Timestamp, due: Timestamp,
         _ connection: any SQLConnection
@@ -91,6 +94,12 @@ extension Index {
             .roleChangeAsked, user: user.id, project: project.id,
             ["project": project.name, "user": user.name, "role": role?.title ?? "none"],
             by: requester, at: now, in: connection)
+        let mail = Mail.roleChangeAsked(
+            of: user.name, in: project.name, to: role, due: due, by: requester.mailName)
+        try send(mail, to: .security(of: user.id), at: now, connection)
+        let owners = try MailRecipients.owners(ofProject: project.id).resolve(at: now, connection)
+        try mail.enqueue(
+            to: owners.filter { $0.userID != user.id }, mailStyle, at: now, connection)
         return due
     }
 }

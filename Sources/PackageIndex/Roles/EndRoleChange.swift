@@ -34,7 +34,7 @@ extension Index {
             let held = try RoleRows.required(of: user, in: project, connection)
             try RoleRows.checkOwner(besides: user, in: project, connection)
             try Self.end(change, as: "confirmed", at: now, connection)
-            try Self.apply(
+            try apply(
                 change.role, of: user, held, in: project, by: requester, at: now, connection,
                 &journal)
         }
@@ -53,7 +53,7 @@ extension Index {
             } catch let refusal as Refusal where refusal.code == .projectUnknown {
                 throw RoleChange.unknown
             }
-            try Self.cancel(change, project, by: requester, at: now, connection)
+            try cancel(change, project, by: requester, at: now, connection)
         }
     }
 
@@ -80,24 +80,28 @@ extension Index {
             guard mayAsk, let held = try RoleRows.find(of: user.id, in: project, connection),
                 held.role == .owner
             else {
-                return try Self.cancel(change, project, by: .machineOwner, at: now, connection)
+                return try cancel(change, project, by: .machineOwner, at: now, connection)
             }
             try Self.end(change, as: "done", at: now, connection)
-            try Self.apply(
+            try apply(
                 change.role, of: user, held, in: project, by: requester, at: now, connection,
                 &journal)
         }
     }
 
-    private static func cancel(
+    private func cancel(
         _ change: RoleChange, _ project: Project, by requester: Requester, at now: Timestamp,
         _ connection: any SQLConnection
     ) throws {
-        try end(change, as: "cancelled", at: now, connection)
+        try Self.end(change, as: "cancelled", at: now, connection)
         try SecurityEvent.record(
             .roleChangeCancelled, user: change.userID, project: project.id,
             ["project": project.name, "user": change.user], by: requester, at: now,
             in: connection)
+        try send(
+            .roleChangeCancelled(
+                of: change.user, in: project.name, by: requester.mailName),
+            to: .owners(ofProject: project.id), at: now, connection)
     }
 
     private static func end(

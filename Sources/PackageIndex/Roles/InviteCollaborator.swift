@@ -71,6 +71,13 @@ extension Index {
                     "project": project.name, "user": user.name, "role": role.title,
                     "transfer": isTransfer ? "true" : nil,
                 ], by: requester, at: now, in: connection)
+            let by = requester.mailName
+            try send(
+                .invitation(to: project.name, role: role, by: by, expires: expiry),
+                to: .primary(of: user.id), at: now, connection)
+            try send(
+                .invitationSent(to: project.name, invitee: user.name, role: role, by: by),
+                to: .owners(ofProject: project.id), at: now, connection)
             if role != .reader {
                 journal.append(
                     .changeRole, project: project.normalizedName,

@@ -19,6 +19,8 @@ extension Index {
             }
             try RoleRows.remove(
                 role, of: leaver, in: project, by: requester, at: now, connection, &journal)
+            try tellOfRole(
+                nil, was: role, of: leaver, in: project, by: requester, at: now, connection)
         }
     }
 }

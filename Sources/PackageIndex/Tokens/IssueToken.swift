@@ -109,6 +109,13 @@ extension Index {
             try Self.note(
                 .tokenAdded, .projectTokenAdded, uid, label: request.label, of: user,
                 for: projects, by: requester, at: now, connection)
+            // A command's token is made by who has the machine; the history has it.
+            if !requester.isMachineOwner {
+                let mail = Mail.tokenMade(
+                    label: request.label ?? "", projects: request.projects.map(\.spelling),
+                    expires: expiry, MailOccasion(now, requester.client))
+                try send(mail, to: .security(of: user.id), at: now, connection)
+            }
             return caveats
         }
         let text = Macaroon.mint(

@@ -31,6 +31,12 @@ extension Index {
             try Self.note(
                 .tokenRemoved, .projectTokenRemoved, uid, label: token.label, of: user,
                 for: projects, by: requester, at: now, connection)
+            guard !requester.isMachineOwner else { return }
+            try send(
+                .tokenRevoked(
+                    label: token.label ?? "made by a command",
+                    MailOccasion(now, requester.client)),
+                to: .primary(of: user.id), at: now, connection)
         }
     }
 }

@@ -25,10 +25,7 @@ import WebServer
                         for project in AccessWorld.projects {
                             let answer = try await world.ask(
                                 client, route, method, caller, project: project)
-                            let expected = AccessTable.verdict(
-                                route.operation, caller.seen(by: route), access,
-                                isPage: route.refusalForm == .page)
-                            let verdict = project == "hidden" ? expected.private : expected.public
+                            let verdict = AccessWorld.expected(route, caller, access, project)
                             #expect(
                                 answer.verdict(route, method) == verdict,
                                 "\(method) \(route), \(caller), \(project): \(answer.status)")

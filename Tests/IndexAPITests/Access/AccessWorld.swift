@@ -2,6 +2,7 @@ import CheeseboardTesting
 import Database
 import HTTPTypes
 import HummingbirdTesting
+import IndexAPI
 import NIOCore
 import PackageIndex
 import PythonPackaging
@@ -61,7 +62,7 @@ final class AccessWorld: Sendable {
         return [
             "name": project, "version": "1.0", "sha256": file.sha256,
             "filename": file.filename, "file": "style.css", "secret": server.setup.secret,
-            "user": "alice", "username": "alice", "id": "1", "uid": "1",
+            "user": "alice", "part": "projects-0.xml", "email": "1", "session": "1",
         ]
     }
 
@@ -82,13 +83,25 @@ final class AccessWorld: Sendable {
         }
     }
 
-    /// The routes of which a form says nothing about access: what it names is not there, so that
-    /// the answer is 404 to whoever is let in.
+    /// The routes that answer 404 to whoever is let in: what the form names is not there, or the
+    /// query lacks what it needs, or nothing is set up.
     static let aboutNothing: Set<Route> = [
-        .restoreProject, .leaveProject, .acceptInvitation, .declineInvitation,
-        .confirmRoleChange, .cancelOwnRoleChange, .revokeToken, .restoreRelease, .restoreFile,
-        .allowName,
+        .restoreRelease, .restoreFile, .allowName, .classifiersLegacy, .securityContact,
+        .securityContactOfOld,
     ]
+
+    /// What a caller is to be answered on a route.
+    static func expected(
+        _ route: Route, _ caller: Caller, _ access: IndexSettings.ReadAccess, _ project: String
+    ) -> Verdict {
+        let verdicts = AccessTable.verdict(
+            route.operation, caller.seen(by: route), access, isPage: route.refusalForm == .page)
+        let pattern = "\(route.pattern)"
+        let isOfProject =
+            pattern.contains("{name}") || pattern.contains("{filename}")
+            || route.operation == .upload
+        return isOfProject && project == "hidden" ? verdicts.private : verdicts.public
+    }
 
     /// The address of a route in one of the projects.
     func path(_ route: Route, _ project: String) throws -> String {
@@ -108,6 +121,11 @@ final class AccessWorld: Sendable {
         _ client: Client, _ route: Route, _ method: HTTPRequest.Method, _ caller: Caller,
         project: String
     ) async throws -> TestResponse {
+        // The link is good only while nobody administers the index.
+        let hasAdministrator = route.operation != .createFirstAdministrator
+        try await server.test.database.write {
+            try $0.run("UPDATE users SET is_admin = $1 WHERE name = 'ada'", hasAdministrator)
+        }
         var fields: [String: String] = [:]
         fields["Authorization"] = authorizations[caller]
         var body: [UInt8]?
@@ -142,10 +160,16 @@ extension TestResponse {
     /// caller should get.
     func verdict(_ route: Route, _ method: HTTPRequest.Method) -> Verdict? {
         let target = self["Location"] ?? ""
+        // What is one's own, and what everyone may try, is refused for what is wrong with it.
+        let isOwn =
+            route.refusalForm == .page
+            && [.enterAccount, .manageAccount, .protectAccount].contains(route.operation)
         switch status.code {
         case 303 where target.hasPrefix("/account/login/"): return .signIn
         case 303 where target.hasPrefix("/account/reauthenticate/"): return .prove
+        case ..<500 where isOwn: return .yes
         case 401: return .unauthorized
+        case 301 where route.operation == .readHint: return .yes
         case 403: return .forbidden
         case 404: return AccessWorld.aboutNothing.contains(route) ? .yes : .notFound
         case 200..<300: return .yes

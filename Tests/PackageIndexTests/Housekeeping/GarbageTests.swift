@@ -62,6 +62,7 @@ import Testing
             try await test.index.runDueJobs()
             try await test.index.deleteRelease(
                 try Version("1.0"), of: try ProjectName("brie"), by: .machineOwner)
+            try await test.index.runDueJobs()
             test.clock.advance(by: Self.day * 31)
             try await test.index.collectGarbage()
             let rows = try await test.database.read { connection in

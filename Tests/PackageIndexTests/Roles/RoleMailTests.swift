@@ -1,0 +1,116 @@
+import CheeseboardTesting
+import Database
+import PackageIndex
+import PythonPackaging
+import Testing
+
+@Suite struct `Mails about projects` {
+    @Test(arguments: TestDriver.available)
+    func `an owner who is to be put out is told at every address, and the others, too`(
+        _ driver: TestDriver
+    ) async throws {
+        try await Team.with(driver, having: ["bob": .owner, "mallory": .owner]) { team in
+            try await team.test.database.write { connection in
+                try connection.run(
+                    """
+                    INSERT INTO emails (user_id, address, normalized_address, is_verified,
+                        created_at, verified_at, removed_at)
+                    SELECT id, 'old@index.example', 'old@index.example', 1, 0, 0, $1 FROM users
+                    WHERE name = 'bob'
+                    """, team.test.clock.now().microseconds)
+            }
+            let (mallory, bob) = (
+                try await team.requester("mallory"), try await team.requester("bob")
+            )
+            try await team.index.removeCollaborator("bob", from: team.brie, by: mallory)
+            #expect(
+                try await mails(team) == [
+                    "role-change-asked to alice@index.example",
+                    "role-change-asked to bob@index.example",
+                    "role-change-asked to mallory@index.example",
+                    "role-change-asked to old@index.example",
+                ])
+            let uid = try #require(try await team.index.roleChanges(of: bob).first?.uid)
+            try await team.index.confirmRoleChange(uid, by: bob)
+            #expect(
+                try await mails(team) == [
+                    "collaborator-removed to alice@index.example",
+                    "collaborator-removed to mallory@index.example",
+                    "you-were-removed to bob@index.example",
+                    "you-were-removed to old@index.example",
+                ])
+        }
+    }
+
+    @Test func `people hear of what becomes of their project, readers apart`() async throws {
+        try await Team.with(having: ["maria": .maintainer, "rita": .reader]) { team in
+            let (index, brie, alice) = (team.index, team.brie, team.test.requester)
+            let wheel = Sample.wheel().filename
+            let changes: [@Sendable () async throws -> Void] = [
+                {
+                    try await index.yankRelease(
+                        try Version("1.0"), of: brie, reason: "bad", by: alice)
+                },
+                { try await index.unyankRelease(try Version("1.0"), of: brie, by: alice) },
+                { try await index.deleteFile(wheel, of: brie, by: alice) },
+                { try await index.restoreFile(wheel, of: brie, by: alice) },
+                { try await index.changeVisibility(of: brie, to: .private, by: alice) },
+                { try await index.archiveProject(brie, by: alice) },
+                { try await index.unarchiveProject(brie, by: alice) },
+                {
+                    try await index.deprecateProject(
+                        brie, successor: nil, reason: nil, by: alice)
+                },
+                { try await index.deleteProject(brie, by: alice) },
+                { try await index.restoreProject(brie, by: alice) },
+            ]
+            let kinds = [
+                "release-yanked", "release-unyanked", "file-deleted", "file-restored",
+                "project-private", "project-archived", "project-unarchived",
+                "project-deprecated", "project-deleted", "project-restored",
+            ]
+            for (kind, change) in zip(kinds, changes) {
+                try await change()
+                #expect(
+                    try await mails(team) == [
+                        "\(kind) to alice@index.example", "\(kind) to maria@index.example",
+                    ], "\(kind)")
+            }
+        }
+    }
+
+    @Test func `who is invited hears of it, and so do the owners; and of tokens their user`()
+        async throws
+    {
+        try await Team.with(having: ["bob": nil]) { team in
+            let (alice, bob) = (team.test.requester, try await team.requester("bob"))
+            let uid = try await team.index.transferProject(team.brie, to: "bob", by: alice)
+            #expect(
+                try await mails(team) == [
+                    "invitation to bob@index.example", "invitation-sent to alice@index.example",
+                ])
+            try await team.index.acceptInvitation(uid, by: bob)
+            #expect(
+                try await mails(team).contains("ownership-transferred to alice@index.example"))
+            let token = try await team.index.issueToken(TokenRequest(label: "ci"), by: bob)
+            try await team.index.revokeToken(token.uid, by: bob)
+            #expect(
+                try await mails(team) == [
+                    "token-made to bob@index.example", "token-revoked to bob@index.example",
+                ])
+        }
+    }
+
+    /// What was queued since this was last asked, in order.
+    private func mails(_ team: Team) async throws -> [String] {
+        try await team.test.database.write { connection in
+            let rows = try connection.rows(
+                "SELECT kind, recipient FROM mails WHERE sent_at IS NULL ORDER BY kind, recipient")
+            try connection.run("UPDATE mails SET sent_at = 0")
+            return try rows.map { row in
+                let kind: String = try row.get("kind")
+                return "\(kind) to \(try row.get("recipient") as String)"
+            }
+        }
+    }
+}
