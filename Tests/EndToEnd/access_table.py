@@ -6,7 +6,7 @@ import re
 
 DOCUMENT = pathlib.Path(__file__).resolve().parents[2] / "docs" / "ACCESS.md"
 # What tools call proves who is asking by the field Authorization, and not by cookies.
-TOOLS = ("/api/", "/legacy", "/simple/", "/+simple/", "/files/", "/packages/", "/pypi/", "/_health")
+TOOLS = ("/api/", "/legacy", "/simple/", "/+simple/", "/files/", "/packages/", "/pypi/", "/rss/", "/_health")
 
 
 @dataclasses.dataclass(frozen=True)

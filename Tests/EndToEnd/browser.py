@@ -80,8 +80,7 @@ class Watch:
         self._expected = status
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
-        page.on("requestfailed", lambda request: self.troubles.append(
-            f"{request.url} failed: {request.failure}"))
+        page.on("requestfailed", self._failed)
         page.on("response", self._response)
 
     def expect(self, status):
@@ -94,6 +93,11 @@ class Watch:
         if message.type in ("error", "warning") and not expected:
             address = message.location.get("url", "")
             self.troubles.append(f"console: {message.text} ({address})")
+
+    def _failed(self, request):
+        # What a page still asks for when it is left is given up, as what a script asks while one types.
+        if request.resource_type == "document" or "ABORTED" not in request.failure:
+            self.troubles.append(f"{request.url} failed: {request.failure}")
 
     def _response(self, response):
         self.responses.append(response)

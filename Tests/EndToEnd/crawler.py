@@ -1,5 +1,6 @@
 """Reads a whole site as a program does: every page that links lead to, with its elements."""
 
+import collections
 import dataclasses
 import html.parser
 import urllib.parse
@@ -76,14 +77,20 @@ def signed_in(base, user, password):
     session = browser_session()
     form = page_forms.form(session.get(base + "/account/login/", timeout=30), "/account/login/")
     answer = page_forms.send(session, form, name=user, password=password)
-    assert answer.status_code == 200 and "/account/login/" not in answer.url, answer.text
+    assert answer.status_code == 200 and "/account/login/" not in answer.url, Elements(answer.text).text
     return session
 
 
-def crawl(session, base, starts=("/",), most=600, skip=("/files/", "/packages/", "/account/logout/")):
+# A page that answers any query, as for each of a thousand classifiers, is looked at a few times.
+QUERIES_OF_ONE_PATH = 12
+NOT_PAGES = ("/files/", "/packages/", "/static/", "/account/logout/")
+
+
+def crawl(session, base, starts=("/",), most=600):
     """Every address of the site that is reached from these, each asked for once."""
     waiting = [base + start for start in starts]
     seen = set(waiting)
+    queries = collections.Counter()
     while waiting:
         address = waiting.pop(0)
         answer = Answer(address, session.get(address, timeout=60))
@@ -92,8 +99,12 @@ def crawl(session, base, starts=("/",), most=600, skip=("/files/", "/packages/",
             continue
         for link in answer.elements.links(answer.response.url):
             path = link.removeprefix(base)
-            if not link.startswith(base + "/") or link in seen or any(map(path.startswith, skip)):
+            if not link.startswith(base + "/") or link in seen or path.startswith(NOT_PAGES):
                 continue
+            if "?" in link:
+                queries[path.partition("?")[0]] += 1
+                if queries[path.partition("?")[0]] > QUERIES_OF_ONE_PATH:
+                    continue
             assert len(seen) < most, f"more than {most} addresses; the last is {link}"
             seen.add(link)
             waiting.append(link)

@@ -16,11 +16,15 @@ class Person:
     def __init__(self, chromium, base, name=None, address=None, **window):
         self.base = base
         self.name = name
+        # The network address that the index sees.
+        self.address = address
         self.visitor = browser.Visitor(chromium, base, **window)
         if address:
             self.visitor.context.set_extra_http_headers({"X-Forwarded-For": address})
         self.page = self.visitor.context.new_page()
+        self.page.set_default_timeout(15_000)
         self.watch = browser.Watch(self.page)
+        self.has_scripts = window.get("javascript", True)
         # What the person knows and has.
         self.email = None
         self.password = None
@@ -70,6 +74,13 @@ class Person:
         """Ticks a box or a round button by its label."""
         self._labelled(label, at).check()
 
+    def enter(self, label, status=200):
+        """Sends the form of a field by the key for it."""
+        self.watch.expect(status)
+        with self.page.expect_navigation():
+            self._labelled(label, None).press("Enter")
+        return self._arrived(status)
+
     # Looking
 
     @property
@@ -111,24 +122,32 @@ class Person:
 
     # Inside
 
-    def _place(self, at):
-        """The part of the page that people would look at: the smallest row or box with these words."""
+    def _place(self, at, element):
+        """The part of the page that people would look at: the smallest box with these words that has it."""
         if at is None:
             return self.page
-        boxes = self.page.locator("tr, li, article, fieldset, section, form")
-        found = boxes.filter(has_text=at)
-        assert found.count() > 0, f"nothing on {self.page.url} says {at!r}:\n{self.text}"
+        boxes = self.page.locator("tr, li, p, article, fieldset, section, form")
+        found = boxes.filter(has_text=at).filter(has=element)
+        assert found.count() > 0, f"nothing on {self.page.url} at {at!r}:\n{self.text}"
         return found.last
 
     def _one(self, role, name, at):
-        found = self._place(at).get_by_role(role, name=name, exact=isinstance(name, str))
+        element = self.page.get_by_role(role, name=name, exact=isinstance(name, str))
+        found = self._place(at, element).get_by_role(role, name=name, exact=isinstance(name, str))
         return self._only(found, f"{role} {name!r}", at)
 
     def _labelled(self, label, at):
-        found = self._place(at).get_by_label(label, exact=isinstance(label, str))
-        if found.count() == 0 and isinstance(label, str):
+        names = [label]
+        if isinstance(label, str):
             # A label may go on to say what is allowed.
-            found = self._place(at).get_by_label(re.compile("^" + re.escape(label) + r"\b"))
+            names.append(re.compile("^" + re.escape(label) + r"\b"))
+        for name in names:
+            found = self.page.get_by_label(name, exact=isinstance(name, str))
+            if found.count() > 0:
+                break
+        if at is not None:
+            place = self._place(at, found)
+            found = place.get_by_label(name, exact=isinstance(name, str))
         return self._only(found, f"field {label!r}", at)
 
     def _only(self, found, what, at):

@@ -28,7 +28,7 @@ class SiteIndex:
 
     def first_link(self):
         """The link that the server prints while there is no administrator."""
-        return re.search(r"http://\S+/setup/\S+", self.server.log_text())[0]
+        return re.search(re.escape(self.base) + r"/setup/\S+", self.server.log_text())[0]
 
     def person(self, name=None, **window):
         """Somebody with a browser window that the index has not seen."""

@@ -40,7 +40,7 @@ struct Wiring {
             if !hasAdministrator {
                 Terminal.complain(
                     "No administrator yet. Make the first at "
-                        + "\(scheme)://\(shown):\(port)\(prefix)/setup/\(setup.secret)")
+                        + "\(index.site.base)/setup/\(setup.secret)")
             }
             Terminal.say("ready \(scheme)://\(shown):\(port)/")
         }
