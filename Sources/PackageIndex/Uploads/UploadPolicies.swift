@@ -5,8 +5,8 @@ package enum UploadPolicies {
         FormPolicies.all + FormFieldPolicies.all + FilenamePolicies.all + FilePolicies.all
         + PublicationPolicies.all
         + ArchivePolicies.all + WheelPolicies.all + MetadataPolicies.all
-        + FieldAgreementPolicies.all + PublicMetadataPolicies.all + [DescriptionPolicy.renders]
-        + NativePolicies.all
+        + FieldAgreementPolicies.all + PublicMetadataPolicies.all
+        + NativePolicies.all + [DescriptionPolicy.renders]
 
     /// The policies of a stage that are on in a profile.
     static func of(_ stage: UploadPolicy.Stage, in profile: Profile) -> [UploadPolicy] {

@@ -1,5 +1,6 @@
 import Foundation
 import CheeseboardTesting
+import Foundation
 import Outbound
 import Testing
 
