@@ -18,6 +18,12 @@ package struct RateLimit: Sendable, Hashable {
         self.limit = limit
         self.window = window
     }
+
+    /// Its rows' name, and where in seconds the stretch begins that a moment is in.
+    fileprivate func row(at now: Timestamp) -> (bucket: String, start: Int64, window: Int64) {
+        let seconds = max(1, window.components.seconds)
+        return ("\(bucket) \(seconds)", now.seconds - now.seconds % seconds, seconds)
+    }
 }
 
 extension Index {
@@ -42,6 +48,22 @@ extension Index {
         if let wait = waits.compactMap({ $0 }).max() { throw Self.tooManyTries(wait) }
     }
 
+    /// Takes a try back that was right: what fails is what counts, and people may come and go as
+    /// often as they like.
+    static func giveTryBack(
+        _ limits: [(RateLimit, caller: String)], at now: Timestamp,
+        in connection: any SQLConnection
+    ) throws {
+        for (limit, caller) in limits {
+            let row = limit.row(at: now)
+            try connection.run(
+                """
+                UPDATE rate_counts SET count = count - 1
+                WHERE bucket = $1 AND caller = $2 AND window_start = $3 AND count > 0
+                """, row.bucket, String(caller.prefix(300)), row.start)
+        }
+    }
+
     private static func tooManyTries(_ wait: Int64) -> Refusal {
         let minutes = max(1, (wait + 59) / 60)
         return Refusal(
@@ -54,11 +76,10 @@ extension Index {
     private static func wait(
         _ limit: RateLimit, of caller: String, at now: Timestamp, in connection: any SQLConnection
     ) throws -> Int64? {
-        let window = max(1, limit.window.components.seconds)
-        let start = now.seconds - now.seconds % window
+        let (bucket, start, window) = limit.row(at: now)
         let row = try connection.row(
             "SELECT count FROM rate_counts WHERE bucket = $1 AND caller = $2 AND window_start = $3",
-            "\(limit.bucket) \(window)", String(caller.prefix(300)), start)
+            bucket, String(caller.prefix(300)), start)
         let count: Int64 = try row?.get("count") ?? 0
         return count >= Int64(limit.limit) ? start + window - now.seconds : nil
     }
@@ -68,14 +89,13 @@ extension Index {
         _ limit: RateLimit, of caller: String, at now: Timestamp,
         in connection: any SQLConnection
     ) throws -> Int64? {
-        let window = max(1, limit.window.components.seconds)
-        let start = now.seconds - now.seconds % window
+        let (bucket, start, window) = limit.row(at: now)
         let row = try connection.row(
             """
             INSERT INTO rate_counts (bucket, caller, window_start, count) VALUES ($1, $2, $3, 1)
             ON CONFLICT (bucket, caller, window_start)
             DO UPDATE SET count = rate_counts.count + 1 RETURNING count
-            """, "\(limit.bucket) \(window)", String(caller.prefix(300)), start)
+            """, bucket, String(caller.prefix(300)), start)
         let count: Int64 = try row?.get("count") ?? 1
         return count > Int64(limit.limit) ? start + window - now.seconds : nil
     }

@@ -19,8 +19,9 @@ extension Mail {
         Mail(
             "already-registered", "You have an account already",
             [
-                "Somebody wanted to make an account with this address. It has one already, so none "
-                    + "was made. If it was you, sign in; if the password is lost, ask for a new one."
+                "Somebody gave this address for another account. It is verified for yours and stays "
+                    + "yours alone. If it was you, sign in to the one that you have; if its password "
+                    + "is lost, ask for a new one."
             ],
             details: occasion.details, link: .requestReset,
             advice: "If it was somebody else, do nothing: they learned nothing about your account.")

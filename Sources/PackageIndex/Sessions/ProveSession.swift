@@ -15,16 +15,18 @@ extension Index {
     package func proveSession(
         _ session: Session, password: String, from client: ClientTrace
     ) async throws {
-        try await countTry([
+        let limits: [(RateLimit, caller: String)] = [
             (.signInByUser, session.user.name.lowercased()),
             (.signInByAddress, client.rateKey),
-        ])
+        ]
+        try await countTry(limits)
         let user = try await userWithPassword(session.user.name, password)
         guard let user, user.id == session.user.id else {
             throw Refusal(.credentialsInvalid, "The password is not right.")
         }
         let now = clock.now()
         try await database.write { connection in
+            try Self.giveTryBack(limits, at: now, in: connection)
             try Session.prove(session, at: now, in: connection)
         }
     }

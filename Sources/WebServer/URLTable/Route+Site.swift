@@ -3,7 +3,8 @@ import PackageIndex
 
 extension Route {
     static let site: [Route] = [
-        front, stylesheet, firstAdministratorForm, firstAdministrator, projectPage, releasePage,
+        front, stylesheet, favicon, firstAdministratorForm, firstAdministrator, projectPage,
+        releasePage,
         releaseNativePage, userPage, classifiersPage, classifiersText, classifiersLegacy, helpPage,
         securityPage, releasesFeed, projectsFeed, projectFeed, sitemap, sitemapPart, robots,
         securityContact, securityContactOfOld, shortProject, shortUser, oldProject, oldRelease,
@@ -46,6 +47,8 @@ extension Route {
     package static let oldRelease = get("oldRelease", "/pypi/{name}/{version}/", .readHint, .page)
 
     package static let front = get("front", "/", .readPublicPage, .page)
+    /// Where browsers look for a picture of the site beside what is no page.
+    package static let favicon = get("favicon", "/favicon.ico", .readPublicPage, .problem)
     package static let stylesheet = get("stylesheet", "/static/{file}", .readPublicPage, .page)
     package static let firstAdministratorForm = get(
         "firstAdministratorForm", "/setup/{secret}", .createFirstAdministrator, .page)

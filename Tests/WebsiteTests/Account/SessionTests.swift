@@ -94,6 +94,22 @@ import WebServer
         }
     }
 
+    @Test func `whoever knows the password comes and goes as often as they like`() async throws {
+        try await withAlma { _, browser in
+            let right = ["name": "alma", "password": Self.password]
+            for _ in 1...12 {
+                #expect(try await browser.submit("/account/login/", right).status == .seeOther)
+                _ = try await browser.submit("/account/logout/", [:], from: "/")
+            }
+            // What was right takes nothing of what was wrong back.
+            for number in 1...11 {
+                let answer = try await browser.submit(
+                    "/account/login/", ["name": "alma", "password": "wrong"])
+                #expect(answer.status == (number <= 10 ? .forbidden : .tooManyRequests))
+            }
+        }
+    }
+
     @Test func `too many wrong passwords are refused, right ones too, until time has passed`()
         async throws
     {

@@ -8,7 +8,8 @@ extension Index {
         _ secret: AuthenticatorSecret, code: String, in session: Session, from client: ClientTrace
     ) async throws {
         let user = session.user
-        try await countTry(RateLimit.factorTries(of: user, from: client))
+        let limits = RateLimit.factorTries(of: user, from: client)
+        try await countTry(limits)
         let now = clock.now()
         let step: Int64
         switch secret.judge(code, at: now, lastStep: 0) {
@@ -17,6 +18,7 @@ extension Index {
         case .used, .wrong: throw Refusal(.factorWrong, "The code is not right.")
         }
         try await database.write { [mailStyle] connection in
+            try Self.giveTryBack(limits, at: now, in: connection)
             try Self.expectRecoveryCodes(of: user, in: connection)
             let added = try connection.run(
                 """

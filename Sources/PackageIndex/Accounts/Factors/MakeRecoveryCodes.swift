@@ -36,7 +36,8 @@ extension Index {
         _ typed: String, in session: Session, from client: ClientTrace
     ) async throws {
         let user = session.user
-        try await countTry(RateLimit.factorTries(of: user, from: client))
+        let limits = RateLimit.factorTries(of: user, from: client)
+        try await countTry(limits)
         let now = clock.now()
         try await database.write { connection in
             let used = try RecoveryCode(typed: typed).map { code in
@@ -49,6 +50,7 @@ extension Index {
             guard used == 1 else {
                 throw Refusal(.factorWrong, "This is none of the recovery codes just made.")
             }
+            try Self.giveTryBack(limits, at: now, in: connection)
             try connection.run(
                 "UPDATE recovery_codes SET proven_at = $1 WHERE user_id = $2 AND proven_at IS NULL",
                 now.microseconds, user.id)

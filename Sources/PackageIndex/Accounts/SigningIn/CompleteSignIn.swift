@@ -55,6 +55,8 @@ extension Index {
         _ pending: PendingSignIn, of user: User, by means: SignInMeans, in browser: SignInBrowser,
         _ style: MailStyle, at now: Timestamp, _ connection: any SQLConnection
     ) throws -> SignInOutcome {
+        try giveTryBack(
+            RateLimit.factorTries(of: user, from: browser.client), at: now, in: connection)
         let isKnown = try KnownDevice.recognize(
             browser.device, of: user.id, at: now, in: connection)
         guard means.isPhishable, !isKnown else {

@@ -7,11 +7,12 @@ extension Index {
     package func signIn(
         _ name: String, password: String, next: String? = nil, in browser: SignInBrowser
     ) async throws -> SignInOutcome {
-        try await countTry([
+        let limits: [(RateLimit, caller: String)] = [
             (.signInByAddress, browser.client.rateKey),
             (.signInByUser, (try? UserName(name))?.normalized ?? "nobody"),
             (.signInByAll, "all"),
-        ])
+        ]
+        try await countTry(limits)
         let now = clock.now()
         guard let user = try await userWithPassword(name, password) else {
             try await noteFailedSignIn(name, from: browser.client)
@@ -19,6 +20,7 @@ extension Index {
         }
         try Self.expectUsable(user)
         return try await database.write { [mailStyle] connection in
+            try Self.giveTryBack(limits, at: now, in: connection)
             guard try SecondFactors.of(user.id, in: connection).isEmpty else {
                 return .needsFactor(
                     try PendingSignIn.begin(

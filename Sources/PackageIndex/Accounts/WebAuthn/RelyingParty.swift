@@ -6,6 +6,12 @@ package struct RelyingParty: Sendable, Hashable {
     /// The scheme, host and port of the pages, as in `https://index.example`.
     package let origin: String
 
+    /// Whether browsers make credentials for it: not for a host that is a number.
+    package var isNamed: Bool {
+        !id.hasPrefix("[")
+            && id.split(separator: ".").last.map { !$0.allSatisfy(\.isNumber) } ?? false
+    }
+
     /// The party of an origin; nil where that is no `scheme://host[:port]`.
     package init?(origin: String) {
         let halves = origin.split(separator: "/", omittingEmptySubsequences: false)

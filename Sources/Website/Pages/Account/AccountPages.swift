@@ -77,8 +77,11 @@ struct FactorsPage {
     let codesLeft: Int
     let keys: [Key]
     let hasKeys: Bool
+    /// Whether browsers make keys for the name under which the site was reached.
+    let takesKeys: Bool
 
-    init(_ factors: SecondFactors) {
+    init(_ factors: SecondFactors, at party: RelyingParty) {
+        takesKeys = party.isNamed
         hasAuthenticator = factors.hasAuthenticator
         codesLeft = factors.recoveryCodesLeft
         hasCodes = codesLeft > 0

@@ -20,7 +20,7 @@ extension Site {
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
         let factors = try await index.secondFactors(of: try context.ownSession.user)
-        return try pages.page("factors", FactorsPage(factors), context)
+        return try pages.page("factors", FactorsPage(factors, at: try context.party), context)
     }
 
     // An authenticator app

@@ -4,7 +4,9 @@ import PackageIndex
 import WebServer
 
 extension Site {
-    var frontRoutes: [Route: RouteHandler] { [.front: front, .stylesheet: staticFile] }
+    var frontRoutes: [Route: RouteHandler] {
+        [.front: front, .stylesheet: staticFile, .favicon: favicon]
+    }
 
     @Sendable private func front(
         _ request: Request, _ context: IndexRequestContext

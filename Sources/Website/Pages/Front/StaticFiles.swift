@@ -13,13 +13,16 @@ enum StaticFiles {
         }
     }
 
+    /// The picture of the site.
+    static let logo = File("image/svg+xml", PackageResources.logo_svg)
+
     /// Every file by its name.
     static let all: [String: File] = [
         "style.css": File("text/css; charset=utf-8", PackageResources.style_css),
         "site.js": File("text/javascript; charset=utf-8", PackageResources.site_js),
         "search.js": File("text/javascript; charset=utf-8", PackageResources.search_js),
         "webauthn.js": File("text/javascript; charset=utf-8", PackageResources.webauthn_js),
-        "logo.svg": File("image/svg+xml", PackageResources.logo_svg),
+        "logo.svg": logo,
     ]
 
     /// Changes with any file; addresses that carry it may be kept for ever.

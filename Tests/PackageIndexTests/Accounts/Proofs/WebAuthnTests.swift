@@ -146,6 +146,14 @@ import Testing
     }
 
     @Test(arguments: [
+        ("https://index.example", true), ("http://localhost:8080", true),
+        ("http://127.0.0.1:8080", false), ("http://[::1]:8080", false),
+    ])
+    func `browsers make credentials for names alone`(_ origin: String, _ isNamed: Bool) {
+        #expect(RelyingParty(origin: origin)?.isNamed == isNamed)
+    }
+
+    @Test(arguments: [
         "", "index.example", "https://", "https://index.example/", "https:/a", "http://[",
     ])
     func `what is no origin has no party`(_ origin: String) {
