@@ -15,7 +15,7 @@ struct Arrows {
             "Database", "BlobStorage", "Outbound", "PythonPackaging", "Archives",
             "NativeInspection",
         ],
-        "WebServer": ["PackageIndex", "CZlib"],
+        "WebServer": ["PackageIndex", "PythonPackaging", "CZlib"],
         "IndexAPI": ["WebServer", "PackageIndex", "PythonPackaging"],
         "Website": ["WebServer", "PackageIndex", "PythonPackaging"],
         "cheeseboard": [

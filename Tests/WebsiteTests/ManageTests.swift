@@ -88,12 +88,12 @@ import WebServer
         try await withPeople { server, alice, _ in
             let path = "/manage/account/token/"
             let none = try await alice.submit(
-                path, ["label": "laptop", "limit": "some", "scope": "upload", "days": "30"])
+                path, ["label": "cheese cart", "limit": "some", "scope": "upload", "days": "30"])
             #expect(none.status == .badRequest)
             let made = try await alice.submit(
                 path,
                 [
-                    "label": "laptop", "limit": "some", "project": "brie", "scope": "upload",
+                    "label": "cheese cart", "limit": "some", "project": "brie", "scope": "upload",
                     "days": "30",
                 ])
             let page = String(buffer: made.body)
@@ -102,12 +102,12 @@ import WebServer
             let principal = try await server.test.index.authenticate(.token(String(text)))
             #expect(principal.user.name == "alice")
             let list = String(buffer: try await alice.get(path).body)
-            #expect(list.contains("laptop") && !list.contains(text))
+            #expect(list.contains("cheese cart") && !list.contains(text))
             let seen = String(buffer: try await alice.get("/manage/project/brie/tokens/").body)
-            #expect(seen.contains("laptop") && !seen.contains(text))
+            #expect(seen.contains("cheese cart") && !seen.contains(text))
             let id = try #require(list.firstMatch(of: /name="id" value="([0-9a-f-]+)"/)?.1)
             _ = try await alice.submit(path + "revoke/", ["id": String(id)], from: path)
-            #expect(!String(buffer: try await alice.get(path).body).contains("laptop"))
+            #expect(!String(buffer: try await alice.get(path).body).contains("cheese cart"))
         }
     }
 

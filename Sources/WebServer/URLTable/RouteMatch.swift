@@ -22,7 +22,7 @@ package enum RouteMatch: Sendable {
             guard let values = route.pattern.match(address.steps) else { continue }
             if route.pattern.end == .bare, address.endsInSlash { continue }
             guard route.methods.contains(method) else {
-                others += route.methods
+                others += route.methods.filter { !others.contains($0) }
                 other = other ?? route
                 continue
             }

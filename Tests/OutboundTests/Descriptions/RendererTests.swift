@@ -63,7 +63,9 @@ struct RendererTests {
 
     @Test func `the process knows nothing of the server and can change nothing`() async throws {
         try await withRenderer { renderer in
+            // Where `python3` is a script of pyenv, that adds names of its own.
             let names = try #require(try await html(renderer, "environment")).split(separator: " ")
+                .filter { !$0.contains("PYENV") }
             #expect(
                 Set(names).subtracting(["PATH", "LANG", "LC_CTYPE", "PWD", "SHLVL", "_"]) == [])
             let folder = try TemporaryFolder()

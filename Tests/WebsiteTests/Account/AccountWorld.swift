@@ -26,7 +26,7 @@ struct AccountWorld: Sendable {
         settings: IndexSettings = IndexSettings(), driver: TestDriver = .sqlite,
         _ body: @Sendable (AccountWorld) async throws -> Void
     ) async throws {
-        try await TestIndex.with(driver, settings: settings) { test in
+        try await TestIndex.with(driver, settings: settings, mailSender: nil) { test in
             try await test.index.addUser(
                 name: "alma", email: "alma@index.example", password: password)
             let server = try TestServer(test)
