@@ -26,11 +26,12 @@ extension Contract {
     ]
 
     private static let words: Shape.Member = .optional(
-        "q", .text(.words(upTo: SearchQuery.longestText)), "The words, as they were typed.")
+        "q", .text(.any),
+        "The words, as they were typed, at most \(SearchQuery.longestText) characters.")
 
     private static func filter(_ facet: SearchFacet) -> Shape.Member {
         .optional(
-            facet.rawValue, .list(.text(.words(upTo: 200)), 1...8, isSet: false),
+            facet.rawValue, .list(.text(.any), 1...8, isSet: false),
             "What projects must have of this; it may be there more than once.")
     }
 }
