@@ -12,7 +12,8 @@ package enum IndexHandlers {
             SimpleHandlers(index, pages: pages).routes,
             UploadHandlers(index, pages: pages, metrics: metrics).routes,
             FileHandlers(index).routes, JSONHandlers(index, pages: pages).routes,
-            NativeHandlers(index).routes, SearchHandlers(search).routes,
+            APIHandlers.checked(NativeHandlers(index).routes),
+            APIHandlers.checked(SearchHandlers(search).routes),
             APIHandlers(index).routes, HealthHandlers(index).routes,
         ] {
             routes.merge(part) { first, _ in first }

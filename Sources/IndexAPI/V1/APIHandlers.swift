@@ -29,6 +29,17 @@ struct APIHandlers: Sendable {
         return routes
     }
 
+    /// Handlers that read their queries themselves, once these are as their contracts say.
+    static func checked(_ routes: [Route: RouteHandler]) -> [Route: RouteHandler] {
+        routes.reduce(into: [:]) { checked, row in
+            let (members, handler) = (Contract.byRoute[row.key]?.query ?? [], row.value)
+            checked[row.key] = { request, context in
+                _ = try APICall.query(request.uri.query ?? "", members)
+                return try await handler(request, context)
+            }
+        }
+    }
+
     private func handler(_ contract: Contract, _ action: @escaping Action) -> RouteHandler {
         { [index] request, context in
             let call = try await APICall(request, context, by: contract, index)

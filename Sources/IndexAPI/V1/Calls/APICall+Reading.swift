@@ -19,29 +19,43 @@ extension APICall {
         body = try await Self.body(request, contract.body)
     }
 
-    private static func query(_ text: String, _ members: [Shape.Member]) throws -> JSONValue {
+    /// The values in a query; refused where one is unknown or unfit, or there twice and no list.
+    static func query(_ text: String, _ members: [Shape.Member]) throws -> JSONValue {
         guard let fields = PercentEncoding.formFields(text.utf8) else {
             throw Refusal(.parameterInvalid, "The query cannot be read.")
         }
-        var values: [JSONValue.Member] = []
-        for (name, text) in fields {
-            let shown = Shown.short(name)
-            guard let member = members.first(where: { $0.name == name }) else {
-                throw Refusal(.parameterInvalid, "There is no parameter '\(shown)' here.")
-            }
-            guard !values.contains(where: { $0.name == name }) else {
-                throw Refusal(.parameterInvalid, "The parameter '\(shown)' is there twice.")
-            }
-            let value = member.shape.isNumber ? number(text) : .string(text)
-            do {
-                try member.shape.check(value)
-            } catch let refusal as Refusal {
-                let reason = refusal.message.replacing("The body: ", with: "")
-                throw Refusal(.parameterInvalid, "The parameter '\(shown)': \(reason)")
-            }
-            values.append(JSONValue.Member(name, value))
+        let texts = Dictionary(grouping: fields, by: \.name).mapValues { $0.map(\.value) }
+        for name in texts.keys.sorted() where !members.contains(where: { $0.name == name }) {
+            throw Refusal(
+                .parameterInvalid, "There is no parameter '\(Shown.short(name))' here.")
         }
-        return .object(values)
+        return .object(
+            try members.compactMap { member in
+                guard let texts = texts[member.name] else { return nil }
+                return JSONValue.Member(member.name, try value(texts, of: member))
+            })
+    }
+
+    private static func value(
+        _ texts: [String], of member: Shape.Member
+    ) throws -> JSONValue {
+        let value: JSONValue
+        if case .list = member.shape {
+            value = .strings(texts)
+        } else {
+            guard texts.count == 1, let text = texts.first else {
+                throw Refusal(
+                    .parameterInvalid, "The parameter '\(member.name)' is there twice.")
+            }
+            value = member.shape.isNumber ? number(text) : .string(text)
+        }
+        do {
+            try member.shape.check(value)
+        } catch let refusal as Refusal {
+            let reason = refusal.message.replacing("The body: ", with: "")
+            throw Refusal(.parameterInvalid, "The parameter '\(member.name)': \(reason)")
+        }
+        return value
     }
 
     private static func number(_ text: String) -> JSONValue {
