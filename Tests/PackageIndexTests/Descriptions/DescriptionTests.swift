@@ -23,7 +23,10 @@ struct DescriptionTests {
         _ body: (TestIndex) async throws -> Void
     ) async throws {
         let folder = try TemporaryFolder()
-        let renderer = DescriptionRenderer(python: try StandInPython.make(in: folder))
+        var limits = DescriptionRenderer.Limits()
+        limits.time = .seconds(60)
+        let renderer = DescriptionRenderer(
+            python: try StandInPython.make(in: folder), limits: limits)
         var settings = IndexSettings()
         settings.profile = profile
         try await TestIndex.with(driver, settings: settings, descriptionRenderer: renderer) {
