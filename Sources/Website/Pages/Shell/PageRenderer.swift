@@ -52,7 +52,7 @@ struct PageRenderer: Sendable {
                 .contentSecurityPolicy: Self.contentPolicy, .vary: "Cookie",
             ],
             body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
-        if context.isNewVisitor, html.contains(shell.csrf) {
+        if context.isNewVisitor, context.session == nil, html.contains(shell.csrf) {
             response.addCookie(context.visitorCookie)
         }
         if context.notice != nil {
