@@ -58,9 +58,10 @@ import WebServer
         var text = ""
         let statements = try await recorded.statements {
             let answer = try await client.ask(method, path, fields, body: body)
-            // The name of a class of the style sheet is not the project's.
+            // What pages are made of has the word too, which is not the project's name.
             text = answer.whole.replacing(name, with: "NAME")
                 .replacing("visually-NAME", with: "visually-hidden")
+                .replacing(#"type="NAME""#, with: #"type="hidden""#)
         }
         // What a browser is given for itself differs each time.
         if let secret {
