@@ -3,7 +3,7 @@
 import re
 import socket
 
-import mailbox
+import received_mails
 from cheeseboard_server import Cheeseboard
 from person import Person
 
@@ -21,7 +21,7 @@ class SiteIndex:
             "site.url": self.base,
             # Tries to sign in are counted by address: every window has one of its own.
             "proxy.trusted": "127.0.0.1,::1", **settings})
-        self.mails = mailbox.Mailbox(self.server)
+        self.mails = received_mails.Mailbox(self.server)
         self._chromium = chromium
         self._people = []
         self.server.start(self.port)
