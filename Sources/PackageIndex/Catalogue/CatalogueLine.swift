@@ -1,8 +1,10 @@
 import Foundation
 import PythonPackaging
 
-/// A line that somebody gives for a catalogue: JSON with `name`, and `version`, `summary` and `rank`
-/// where they are known. Other members are passed over.
+/// A line that somebody gives for a catalogue: JSON with `name`, and `version`, `summary` and
+/// `rank` where they are known.
+///
+/// Other members are passed over.
 struct CatalogueLine: Decodable {
     let name: String
     let version: String?

@@ -39,9 +39,6 @@ extension Index {
     /// The lines are kept among the blobs, sorted by use, so that backups have them and every server
     /// on the same store; one row names them, and is what changes. Nothing changes where no line is
     /// good, or where the input breaks off.
-    ///
-    /// - Parameter next: The next bytes of JSON Lines, nil at their end.
-    /// - Returns: How many projects there are, and which lines were passed over.
     package func loadCatalogue(
         progress: @Sendable (_ bytes: Int) -> Void = { _ in },
         _ next: () throws -> [UInt8]?

@@ -69,9 +69,11 @@ struct SearchFile: Sendable {
         }
     }
 
-    /// `documents.state` is 0 for what is searched, 1 for a catalogue's line that a project of this
-    /// index stands in front of, 2 for what only its exact name finds. `variants.entry` is the hash
-    /// of a name with at most one letter taken out, and in the lower 32 bits the document's number.
+    /// `documents.state` is 0 for what is searched, 1 for a catalogue's line that a project of
+    /// this index stands in front of, 2 for what only its exact name finds.
+    ///
+    /// `variants.entry` is the hash of a name with at most one letter taken out, and in the lower
+    /// 32 bits the document's number.
     private static let tables = """
         CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE documents (

@@ -6,8 +6,6 @@ extension ProjectSearch {
     ///
     /// Whoever may not see a private project gets, byte for byte and in the same time, what they
     /// would get without it: it is kept apart, and read only for its own people.
-    ///
-    /// - Parameter isCounted: Whether the facets are wanted.
     package func search(
         _ query: SearchQuery, for principal: Principal?, isCounted: Bool = true
     ) async throws -> SearchAnswer {

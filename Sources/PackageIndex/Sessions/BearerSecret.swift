@@ -24,7 +24,9 @@ package struct BearerSecret: Sendable, Hashable, CustomStringConvertible {
         self.text = text
     }
 
-    /// What is stored of it: its SHA-256 in lower-case hex. A secret of 256 bits needs no salt.
+    /// What is stored of it: its SHA-256 in lower-case hex.
+    ///
+    /// A secret of 256 bits needs no salt.
     package var digest: String {
         SHA256.hash(data: Data(text.utf8)).map { byte in
             (byte < 16 ? "0" : "") + String(byte, radix: 16)

@@ -10,7 +10,9 @@ package final class SiteAddress: Sendable {
     private let listening = Mutex("http://127.0.0.1:8080")
 
     /// An address such as `https://index.example/python`, without a final slash; nil leaves it to
-    /// where the server listens. Other hosts may be named under which people reach it as well.
+    /// where the server listens.
+    ///
+    /// Other hosts may be named under which people reach it as well.
     package init(_ configured: String? = nil, otherHosts: [String] = []) {
         self.configured = configured
         hosts = Set((otherHosts + [configured.map(Self.host(of:)) ?? ""]).map { $0.lowercased() })

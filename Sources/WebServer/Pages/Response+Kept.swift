@@ -4,11 +4,6 @@ package import Hummingbird
 extension Response {
     /// A body that is kept ready, in the encoding that the client takes, or the word that the
     /// client's copy is still good.
-    ///
-    /// - Parameters:
-    ///   - body: The body.
-    ///   - request: What is answered.
-    ///   - fields: The fields that describe it, besides encoding and tag.
     package static func kept(
         _ body: PageBody, to request: Request, _ fields: HTTPFields
     ) -> Response {

@@ -2,9 +2,11 @@ package import HummingbirdCore
 package import PackageIndex
 
 extension SearchQuery {
-    /// The query in an address: `q`, `page`, `order`, `days`, and as often as wanted `classifier`,
-    /// `license`, `python`, `native` and `language`; `o` and `c` stand for order and classifier, as
-    /// on PyPI. Empty values are as good as none, unknown parameters are passed over.
+    /// The query in an address: `q`, `page`, `order`, `days`, and as often as wanted
+    /// `classifier`, `license`, `python`, `native` and `language`; `o` and `c` stand for order
+    /// and classifier, as on PyPI.
+    ///
+    /// Empty values are as good as none, unknown parameters are passed over.
     ///
     /// - Throws: A ``Refusal`` for a page or an order that there is not, and for a broken encoding.
     package init(_ uri: URI) throws {

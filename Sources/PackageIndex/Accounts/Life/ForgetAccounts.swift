@@ -2,8 +2,10 @@ import Database
 
 extension Index {
     /// Lets go of what accounts need no more: links, sign-ins and sessions that ended, counts of
-    /// tries, browsers not seen for a year, removed addresses after 24 months, old history; and makes
-    /// deleted accounts nobody's after the grace period. May run twice.
+    /// tries, browsers not seen for a year, removed addresses after 24 months, old history; and
+    /// makes deleted accounts nobody's after the grace period.
+    ///
+    /// May run twice.
     func forgetAccounts() async throws {
         let now = clock.now()
         let day = Duration.seconds(24 * 3600)

@@ -1,8 +1,9 @@
 import Database
 
 extension Index {
-    /// Freezes an account: from now on it can neither sign in nor use a token. Its sessions end, and
-    /// its owner is told.
+    /// Freezes an account: from now on it can neither sign in nor use a token.
+    ///
+    /// Its sessions end, and its owner is told.
     package func freezeUser(
         _ name: String, reason: String? = nil, by actor: User? = nil,
         from client: ClientTrace = .local

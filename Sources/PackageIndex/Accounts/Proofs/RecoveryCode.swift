@@ -14,8 +14,9 @@ package struct RecoveryCode: Sendable, Hashable, CustomStringConvertible {
         text = RandomBytes.hexadecimal(8)
     }
 
-    /// Reads what someone typed; white space, hyphens and case do not count. Nil where it cannot be
-    /// a code.
+    /// Reads what someone typed; white space, hyphens and case do not count.
+    ///
+    /// Nil where it cannot be a code.
     package init?(typed: String) {
         let digits = typed.lowercased().filter { !$0.isWhitespace && $0 != "-" }
         guard digits.utf8.count == 16, digits.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {

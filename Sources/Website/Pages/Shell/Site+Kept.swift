@@ -11,11 +11,6 @@ extension Site {
 
     /// A page about no single project, for everybody who may read it: kept ready until anything
     /// changes, but rendered for whoever is signed in.
-    ///
-    /// - Parameters:
-    ///   - name: What it is kept by, besides the site's prefix and the day.
-    ///   - template: Its template.
-    ///   - model: Makes what it shows; called for each page that is not kept.
     func page(
         kept name: String, _ template: String, _ request: Request, _ context: IndexRequestContext,
         _ model: () async throws -> Any
