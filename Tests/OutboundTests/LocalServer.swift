@@ -1,23 +1,34 @@
 import Foundation
 
-/// A small server of Python's on this machine, for one test.
+/// A small server of Python's on this machine, for one test; it ends when nobody holds it, and with
+/// the process that started it.
 final class LocalServer {
     /// Its port.
     let port: Int
     private let process: Process
+    /// Never written to: the server ends when its other end is closed, however that comes about.
+    private let input = Pipe()
 
     private init(_ program: String, _ arguments: [String]) throws {
         process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-u", "-c", program] + arguments
+        process.arguments = ["python3", "-u", "-c", Self.end + program] + arguments
         let output = Pipe()
+        process.standardInput = input
         process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
         try process.run()
         let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
         port = Int(line.filter(\.isNumber)) ?? 0
     }
 
     deinit { process.terminate() }
+
+    private static let end = """
+        import os, sys, threading
+        threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
+
+        """
 
     /// A mail server in the clear; a mail whose recipient begins with a code gets that answer.
     static func mail() throws -> LocalServer {
