@@ -45,6 +45,19 @@ import WebServer
         }
     }
 
+    @Test func `comes compressed to whoever takes that`() async throws {
+        try await Self.with { client in
+            let plain = try await client.execute(uri: "/search/?q=cheese", method: .get)
+            #expect(plain.headers[.contentEncoding] == nil)
+            let answer = try await client.execute(
+                uri: "/search/?q=cheese", method: .get, headers: [.acceptEncoding: "gzip"])
+            #expect(answer.headers[.contentEncoding] == "gzip")
+            #expect(answer.headers[.vary] == "Cookie, Accept-Encoding")
+            #expect(answer.body.readableBytes < plain.body.readableBytes / 2)
+            #expect(answer.body.getBytes(at: 0, length: 2) == [0x1F, 0x8B])
+        }
+    }
+
     @Test func `shows results with what is known of them, escaped`() async throws {
         try await Self.with { client in
             let page = try await Self.text(client, "/search/?q=cheese")

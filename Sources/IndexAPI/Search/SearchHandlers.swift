@@ -20,7 +20,8 @@ struct SearchHandlers: Sendable {
     @Sendable private func projects(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
-        let answer = try await search.search(try SearchQuery(request.uri), for: context.principal)
+        let answer = try await search.search(
+            try SearchQuery(request.uri), for: context.principal, from: context.trace)
         return Self.response(SearchJSON.text(answer), to: context)
     }
 
@@ -30,7 +31,8 @@ struct SearchHandlers: Sendable {
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
         let query = try SearchQuery(request.uri)
-        let hits = try await search.suggestions(query.text, for: context.principal)
+        let hits = try await search.suggestions(
+            query.text, for: context.principal, from: context.trace)
         let base = context.origin.base
         let text = JSONText.list([
             JSONText.quoted(query.text), JSONText.array(hits.map(\.name)),

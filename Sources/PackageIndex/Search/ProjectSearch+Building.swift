@@ -49,32 +49,41 @@ extension ProjectSearch {
         index.logger.notice("search is built, in \(began.duration(to: .now))")
     }
 
-    /// Every project of the index, by name.
+    /// Every project of the index, what changed last before all others.
     private func addProjects(
         to file: SearchFile, _ keepUp: () async throws -> Void
     ) async throws {
-        var last = ""
-        while true {
-            let subjects = try await index.database.read { [last] connection in
-                let projects = try connection.rows(
+        let ids: [Int64] = try await index.database.read { connection in
+            var ids: [Int64] = []
+            try connection.forEachRow(
+                "SELECT id FROM projects WHERE deleted_at IS NULL ORDER BY last_serial DESC, id",
+                arguments: []
+            ) { ids.append(try $0.get("id")) }
+            return ids
+        }
+        for start in stride(from: 0, to: ids.count, by: Portion.projects) {
+            let portion = ids[start..<min(start + Portion.projects, ids.count)]
+            let places = (1...portion.count).map { "$\($0)" }.joined(separator: ", ")
+            let subjects = try await index.database.read { connection in
+                var projects: [Project] = []
+                try connection.forEachRow(
                     """
                     SELECT \(Project.columns) FROM projects
-                    WHERE normalized_name > $1 AND deleted_at IS NULL
-                    ORDER BY normalized_name LIMIT $2
-                    """, last, Portion.projects
-                ).map(Project.init)
+                    WHERE id IN (\(places)) AND deleted_at IS NULL
+                    ORDER BY last_serial DESC, id
+                    """, arguments: portion.map { .integer($0) }
+                ) { projects.append(try Project($0)) }
                 return try projects.map {
                     ($0.normalizedName, try SearchSubject.read($0, connection))
                 }
             }
-            guard let end = subjects.last?.0 else { return }
             try await file.driver.write { connection in
                 for (key, subject) in subjects {
                     try SearchDocumentQueries.put(
-                        subject, of: key, indexedBelow: SearchFile.firstOfCatalogue, connection)
+                        subject, of: key, at: .back, indexedBelow: SearchFile.firstOfCatalogue,
+                        connection)
                 }
             }
-            last = end
             try await keepUp()
         }
     }

@@ -24,6 +24,8 @@ package final class ProjectSearch: Sendable {
     /// Which of the folders is this server's.
     private let place = Mutex(1)
     let seenInspections = Mutex(SeenInspections())
+    /// Nil where searches are not counted.
+    let pace: SearchPace?
 
     /// How long to wait between two looks at the journal.
     private static let pause = Duration.milliseconds(250)
@@ -33,6 +35,8 @@ package final class ProjectSearch: Sendable {
     package init(_ index: Index, folder: String) {
         self.index = index
         self.folder = folder
+        let perSecond = index.settings.searchesPerSecond
+        pace = perSecond > 0 ? SearchPace(perSecond: perSecond) : nil
     }
 
     /// Keeps the file true until the task is cancelled, and closes it then.

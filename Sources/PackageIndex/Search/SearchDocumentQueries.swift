@@ -2,9 +2,18 @@ import Database
 
 /// Puts projects into a search file and takes them out again.
 enum SearchDocumentQueries {
+    /// Where a project stands among those of this index.
+    enum Place {
+        /// Before all others: it changed last.
+        case front
+        /// Behind all others: while a file is filled from the newest to the oldest. In rising order
+        /// the index of words is written fastest.
+        case back
+    }
+
     /// Makes the file say of a name what the index says of it now.
     static func put(
-        _ subject: SearchSubject, of key: String, indexedBelow: Int64,
+        _ subject: SearchSubject, of key: String, at place: Place = .front, indexedBelow: Int64,
         _ connection: any SQLConnection
     ) throws {
         try remove(key, connection)
@@ -13,7 +22,7 @@ enum SearchDocumentQueries {
         case .withheld:
             try connection.run("INSERT INTO withheld (key) VALUES ($1)", key)
         case .listed(let document):
-            try insert(document, connection)
+            try insert(document, at: place, connection)
         case .confidential(let project, let document):
             try insert(document, of: project, connection)
         }
@@ -47,13 +56,20 @@ enum SearchDocumentQueries {
         }
     }
 
+    private static func number(
+        _ place: Place, _ connection: any SQLConnection
+    ) throws -> Int64 {
+        let aggregate = place == .front ? "MIN" : "MAX"
+        let edge: Int64? = try connection.row(
+            "SELECT \(aggregate)(id) AS edge FROM documents WHERE id < $1",
+            SearchFile.firstOfCatalogue)?.get("edge")
+        return (edge ?? SearchFile.firstOfIndex) + (place == .front ? -1 : 1)
+    }
+
     private static func insert(
-        _ document: SearchDocument, _ connection: any SQLConnection
+        _ document: SearchDocument, at place: Place, _ connection: any SQLConnection
     ) throws {
-        let highest: Int64? = try connection.row(
-            "SELECT MAX(id) AS highest FROM documents WHERE id < $1", SearchFile.firstOfCatalogue
-        )?.get("highest")
-        let id = (highest ?? 0) + 1
+        let id = try number(place, connection)
         let state = document.isArchived ? 2 : 0
         try connection.run(
             """

@@ -12,13 +12,17 @@ struct SearchFile: Sendable {
     let driver: SQLiteDriver
 
     /// The version of the tables and of what is written into them, which goes up with each change.
-    static let format = "1"
+    static let format = "2"
 
     /// Where the numbers of a catalogue's projects begin; projects of this index are below.
     ///
-    /// They follow the order of use, so that the first of many results are the most used ones, and
+    /// The catalogue's follow the order of use and this index's go downwards with each change, so
+    /// that the first of many results are the newest here and then the most used elsewhere, and
     /// reading can stop there.
     static let firstOfCatalogue: Int64 = 1 << 30
+
+    /// Where the numbers of this index's projects begin, with as much room below as above.
+    static let firstOfIndex: Int64 = 1 << 29
 
     /// Makes an empty file.
     static func create(at path: String) async throws -> SearchFile {

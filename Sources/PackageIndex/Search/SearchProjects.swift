@@ -6,9 +6,13 @@ extension ProjectSearch {
     ///
     /// Whoever may not see a private project gets, byte for byte and in the same time, what they
     /// would get without it: it is kept apart, and read only for its own people.
+    ///
+    /// - Throws: A refusal where the client's network searches too often.
     package func search(
-        _ query: SearchQuery, for principal: Principal?, isCounted: Bool = true
+        _ query: SearchQuery, for principal: Principal?, from client: ClientTrace,
+        isCounted: Bool = true
     ) async throws -> SearchAnswer {
+        try pace?.take(client.rateKey, at: index.clock.now())
         let own = try await index.privateProjects(of: principal)
         let now = index.clock.now()
         let answer = try await read { connection in
@@ -38,9 +42,12 @@ extension ProjectSearch {
     }
 
     /// The names that go best with what was typed so far.
+    ///
+    /// - Throws: A refusal where the client's network searches too often.
     package func suggestions(
-        _ text: String, for principal: Principal?, limit: Int = 10
+        _ text: String, for principal: Principal?, from client: ClientTrace, limit: Int = 10
     ) async throws -> [SearchHit] {
+        try pace?.take(client.rateKey, at: index.clock.now())
         let query = try SearchQuery(text)
         let own = try await index.privateProjects(of: principal)
         let now = index.clock.now()

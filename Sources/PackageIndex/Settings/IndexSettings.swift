@@ -55,6 +55,9 @@ package struct IndexSettings: Sendable {
     /// Whether addresses of projects are looked at; nil means the profile's own habit.
     package var urlVerification: Bool?
 
+    /// How many searches one network may make each second; nil means the profile's own habit.
+    package var searchRate: Int?
+
     /// Where to report what is wrong with the index's security: an address with `mailto:` or
     /// `https:`; nil where nobody has said.
     package var securityContact: String?
@@ -69,6 +72,10 @@ package struct IndexSettings: Sendable {
 
     /// Whether the server goes to the addresses that projects name, to see if they link back.
     package var verifiesURLs: Bool { urlVerification ?? (profile == .pypi) }
+
+    /// How many searches one network may make each second, and four times as many at once; 0 where
+    /// they are not counted: a company reaches its own index from one address.
+    package var searchesPerSecond: Int { searchRate ?? (profile == .pypi ? 5 : 0) }
 
     /// Whether user name and password may upload.
     package var allowsPasswordUpload: Bool { passwordUpload ?? (profile == .private) }

@@ -21,14 +21,6 @@ enum FormGuard {
                 throw foreign
             }
         }
-        guard isEqual(form["csrf"], context.formMark) else { throw foreign }
-    }
-
-    /// Compares in a time that does not tell where texts differ.
-    private static func isEqual(_ left: String, _ right: String) -> Bool {
-        let left = Array(left.utf8)
-        let right = Array(right.utf8)
-        guard left.count == right.count else { return false }
-        return zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+        guard FormMark.isRight(form["csrf"], for: context.formSecret) else { throw foreign }
     }
 }

@@ -23,6 +23,8 @@ package struct IndexRequestContext: RequestContext {
     package var noticeName: String?
     /// What the client called itself.
     package var userAgent: String?
+    /// Whether the client takes what is compressed.
+    package internal(set) var takesGzip = false
     /// The secret in this browser that ties forms to it while nobody is signed in.
     var visitor = BearerSecret()
     /// Whether the browser has yet to be told that secret.
@@ -37,8 +39,8 @@ package struct IndexRequestContext: RequestContext {
         origin = RequestOrigin(scheme: "http", host: "localhost", prefix: "", client: nil)
     }
 
-    /// The mark that every form of this browser carries in its field `csrf`.
-    package var formMark: String { (sessionSecret ?? visitor).derived(for: "forms") }
+    /// What the marks of this browser's forms are made from.
+    package var formSecret: BearerSecret { sessionSecret ?? visitor }
 
     /// The field that tells a new browser the secret behind the mark of its forms.
     package var visitorCookie: String {

@@ -41,6 +41,7 @@ package struct IndexResponder: HTTPResponder {
         var context = context
         context.origin = RequestOrigin(request, from: context.peer, isTLS: isTLS, settings: proxy)
         context.userAgent = request.headers[.userAgent]
+        context.takesGzip = AcceptEncoding.allowsGzip(request.headers[.acceptEncoding])
         let path = withoutPrefix(request.uri.path)
         let match = RouteMatch.find(path, request.method)
         var response = await answer(match, path, request, &context)

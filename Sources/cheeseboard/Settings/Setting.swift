@@ -125,6 +125,10 @@ struct Setting: Sendable {
             summary: "How many connections may be open; more wait."
         ) { $0.server.limits.maximumConnections = try integer($1, 1...100_000) },
         Setting(
+            key: "limits.searchesPerSecond", values: "0 to 10000; 5 in pypi, 0 in private",
+            summary: "How many searches a network may make each second; 0 for any number."
+        ) { $0.index.searchRate = try integer($1, 0...10_000) },
+        Setting(
             key: "limits.headSeconds", values: "1 to 3600; 10",
             summary: "How long a client may take for the head of its first request."
         ) { $0.server.limits.headTimeout = .seconds(Int64(try integer($1, 1...3600))) },

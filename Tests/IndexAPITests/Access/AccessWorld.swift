@@ -139,7 +139,7 @@ final class AccessWorld: Sendable {
             let visitor = BearerSecret()
             if secret == nil { fields["Cookie"] = "cheeseboard_visitor=\(visitor.text)" }
             fields["Content-Type"] = "application/x-www-form-urlencoded"
-            let mark = (secret ?? visitor).derived(for: "forms")
+            let mark = FormMark.make(from: secret ?? visitor)
             let pairs = form(route, project).merging(["csrf": mark]) { $1 }
             body = Array(pairs.map { "\($0)=\($1)" }.joined(separator: "&").utf8)
         } else if method != .get, method != .head {

@@ -143,7 +143,8 @@ import Testing
             let search = ProjectSearch(index, folder: test.folder.path + "/search")
             try await search.refresh()
             #expect(
-                try await search.search(SearchQuery("brie"), for: nil).hits.map(\.name) == ["brie"])
+                try await search.search(SearchQuery("brie"), for: nil, from: .local).hits.map(
+                    \.name) == ["brie"])
             await search.close()
             await restored.close()
         }

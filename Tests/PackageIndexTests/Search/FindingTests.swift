@@ -118,7 +118,7 @@ import Testing
                 _ = try await testing.answer(text, order: order)
                 _ = try await testing.answer(text, filters: [.python: ["3.12"]], order: order)
             }
-            _ = try await testing.search.suggestions(text, for: nil)
+            _ = try await testing.search.suggestions(text, for: nil, from: .local)
         }
     }
 

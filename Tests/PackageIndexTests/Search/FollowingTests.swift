@@ -30,6 +30,22 @@ import Testing
         }
     }
 
+    @Test(arguments: TestDriver.available)
+    func `has of equals what changed last in front, also when it is made anew`(
+        _ driver: TestDriver
+    ) async throws {
+        try await SearchTesting.with(driver) { testing in
+            for name in ["brie", "edam", "feta"] { try await testing.publish(name, summary: "one") }
+            #expect(try await testing.names("one") == ["feta", "edam", "brie"])
+            try await testing.publish("brie", "2.0", summary: "one")
+            #expect(try await testing.names("one") == ["brie", "feta", "edam"])
+            try await testing.search.refresh()
+            await testing.search.close()
+            try FileManager.default.removeItem(atPath: try testing.path())
+            #expect(try await testing.names("one") == ["brie", "feta", "edam"])
+        }
+    }
+
     @Test func `goes on by itself until it is cancelled`() async throws {
         try await SearchTesting.with { testing in
             let running = Task { await testing.search.run() }
@@ -37,8 +53,9 @@ import Testing
             var names: [String] = []
             while names.isEmpty {
                 try await Task.sleep(for: .milliseconds(20))
-                names = try await testing.search.search(SearchQuery("brie"), for: nil).hits.map(
-                    \.name)
+                names = try await testing.search.search(
+                    SearchQuery("brie"), for: nil, from: .local
+                ).hits.map(\.name)
             }
             #expect(names == ["brie"])
             running.cancel()
@@ -118,7 +135,8 @@ import Testing
                     second.test.index, folder: first.test.folder.path + "/search")
                 try await search.refresh()
                 #expect(
-                    try await search.search(SearchQuery(""), for: nil).hits.map(\.name) == ["edam"])
+                    try await search.search(SearchQuery(""), for: nil, from: .local).hits.map(
+                        \.name) == ["edam"])
                 await search.close()
             }
         }
@@ -132,7 +150,8 @@ import Testing
                 testing.test.index, folder: testing.test.folder.path + "/search")
             try await second.refresh()
             #expect(
-                try await second.search(SearchQuery("brie"), for: nil).hits.map(\.name) == ["brie"])
+                try await second.search(SearchQuery("brie"), for: nil, from: .local).hits.map(
+                    \.name) == ["brie"])
             #expect(try testing.test.folder.files(in: "search-2").contains("index-1.sqlite"))
             await second.close()
         }
@@ -140,10 +159,13 @@ import Testing
 
     @Test func `answers with what is there while it is not there yet`() async throws {
         try await SearchTesting.with { testing in
-            let answer = try await testing.search.search(SearchQuery("brie"), for: nil)
+            let answer = try await testing.search.search(
+                SearchQuery("brie"), for: nil, from: .local)
             #expect(!answer.isComplete && answer.hits == [])
             try await testing.search.refresh()
-            #expect(try await testing.search.search(SearchQuery("brie"), for: nil).isComplete)
+            #expect(
+                try await testing.search.search(SearchQuery("brie"), for: nil, from: .local)
+                    .isComplete)
         }
     }
 }

@@ -61,9 +61,9 @@ import Testing
                 try await testing.names("cheese", order: .name, for: alice)
                     == ["hidden-cheese", "shown"])
             #expect(
-                try await testing.search.suggestions("hid", for: alice).map(\.name)
+                try await testing.search.suggestions("hid", for: alice, from: .local).map(\.name)
                     == ["hidden-cheese"])
-            #expect(try await testing.search.suggestions("hid", for: nil) == [])
+            #expect(try await testing.search.suggestions("hid", for: nil, from: .local) == [])
         }
     }
 
@@ -92,9 +92,10 @@ import Testing
             #expect(try await testing.names("brie") == ["brie"])
             try await testing.hide("brie")
             // No refresh in between.
-            let answer = try await testing.search.search(SearchQuery("brie"), for: nil)
+            let answer = try await testing.search.search(
+                SearchQuery("brie"), for: nil, from: .local)
             #expect(answer.hits == [])
-            #expect(try await testing.search.suggestions("bri", for: nil) == [])
+            #expect(try await testing.search.suggestions("bri", for: nil, from: .local) == [])
         }
     }
 
@@ -131,7 +132,7 @@ extension SearchTesting {
     /// All that a caller is told, as text.
     fileprivate func told(_ text: String, _ caller: Principal?) async throws -> String {
         let answer = try await answer(text, for: caller)
-        let suggestions = try await search.suggestions(text, for: caller)
+        let suggestions = try await search.suggestions(text, for: caller, from: .local)
         return "\(answer.hits) \(answer.total) \(answer.isCapped) \(answer.facets) \(suggestions)"
     }
 }

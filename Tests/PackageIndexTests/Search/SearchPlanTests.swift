@@ -19,13 +19,14 @@ import Testing
             let actions: [(String, () async throws -> Void)] = [
                 (
                     "searching",
-                    { _ = try await search.search(SearchQuery("cheese"), for: nil) }
+                    { _ = try await search.search(SearchQuery("cheese"), for: nil, from: .local) }
                 ),
                 (
                     "searching with private projects",
                     {
                         _ = try await search.search(
-                            SearchQuery("cheese"), for: testing.test.principal)
+                            SearchQuery("cheese"), for: testing.test.principal,
+                            from: .local)
                     }
                 ),
                 ("nothing to follow", { try await search.refresh() }),

@@ -58,7 +58,7 @@ struct SearchTesting {
         try await search.refresh()
         return try await search.search(
             SearchQuery(text, filters: filters, days: days, order: order, page: page),
-            for: principal)
+            for: principal, from: .local)
     }
 
     /// The names that a query finds, best first.

@@ -23,13 +23,17 @@ import Testing
                 let sample = (0..<60).compactMap { _ in names.randomElement(using: &random) }
                 for name in sample {
                     let typed = Self.spoil(name, kind, &random)
-                    let hits = try await testing.search.search(SearchQuery(typed), for: nil).hits
+                    let hits = try await testing.search.search(
+                        SearchQuery(typed), for: nil, from: .local
+                    ).hits
                     if hits.prefix(5).contains(where: { $0.name == name }) { found += 1 }
                 }
                 #expect(found * 20 >= sample.count * 19, "\(kind): \(found) of \(sample.count)")
             }
             for name in names.prefix(200) {
-                let hits = try await testing.search.search(SearchQuery(name), for: nil).hits
+                let hits = try await testing.search.search(
+                    SearchQuery(name), for: nil, from: .local
+                ).hits
                 #expect(hits.first?.name == name)
             }
         }

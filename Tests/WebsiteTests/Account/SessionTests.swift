@@ -48,9 +48,32 @@ import WebServer
                 let answer = try await browser.submit(
                     "/account/login/", ["name": name, "password": password])
                 #expect(answer.status == .forbidden)
-                pages.append(String(buffer: answer.body).replacing(name, with: "NAME"))
+                pages.append(
+                    String(buffer: answer.body).replacing(name, with: "NAME")
+                        .replacing(/name="csrf" value="[^"]*"/, with: "MARK"))
             }
             #expect(pages[0] == pages[1])
+        }
+    }
+
+    @Test func `no two pages have the same mark, and all of them are good`() async throws {
+        try await withAlma { _, browser in
+            var marks: [String] = []
+            for _ in 0..<2 {
+                let page = try await browser.get("/account/login/")
+                marks.append(TestBrowser.mark(in: String(buffer: page.body)))
+            }
+            #expect(marks[0] != marks[1])
+            for mark in marks {
+                let answer = try await browser.post(
+                    "/account/login/", ["name": "alma", "password": "wrong", "csrf": mark])
+                #expect(!String(buffer: answer.body).contains("came from another site"))
+            }
+            let halves = marks.map { $0.split(separator: ".") }
+            let mixed = "\(halves[0][0]).\(halves[1][1])"
+            let answer = try await browser.post(
+                "/account/login/", ["name": "alma", "password": "wrong", "csrf": mixed])
+            #expect(String(buffer: answer.body).contains("came from another site"))
         }
     }
 

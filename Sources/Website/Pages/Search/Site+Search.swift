@@ -12,7 +12,8 @@ extension Site {
     @Sendable private func searchPage(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
-        let answer = try await search.search(try SearchQuery(request.uri), for: context.principal)
+        let answer = try await search.search(
+            try SearchQuery(request.uri), for: context.principal, from: context.trace)
         return try pages.page(
             "search", SearchPage(answer, prefix: context.origin.prefix), context)
     }

@@ -44,14 +44,17 @@ struct PageRenderer: Sendable {
     ) throws -> Response {
         let shell = Shell(context, notice: notice ?? context.notice)
         let html = try html(template, model, shell)
+        let bytes = Array(html.utf8)
+        let gzip = context.takesGzip ? Gzip.compress(bytes) : nil
         var response = Response(
             status: status,
             headers: [
                 .contentType: "text/html; charset=utf-8",
                 .cacheControl: context.session == nil ? "no-cache" : "private, no-store",
-                .contentSecurityPolicy: Self.contentPolicy, .vary: "Cookie",
+                .contentSecurityPolicy: Self.contentPolicy, .vary: "Cookie, Accept-Encoding",
             ],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: gzip ?? bytes)))
+        if gzip != nil { response.headers[.contentEncoding] = "gzip" }
         if context.isNewVisitor, context.session == nil, html.contains(shell.csrf) {
             response.addCookie(context.visitorCookie)
         }

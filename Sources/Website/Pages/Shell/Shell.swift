@@ -41,7 +41,7 @@ struct Shell {
         userName = user?.name
         userPath = user.map { "\(context.origin.prefix)/user/\(PercentEncoding.step($0.name))/" }
         isAdmin = user?.isAdmin ?? false
-        csrf = context.formMark
+        csrf = FormMark.make(from: context.formSecret)
         self.notice = notice?.text
     }
 }
