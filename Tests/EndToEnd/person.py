@@ -10,8 +10,11 @@ class Person:
     """A person with a browser of their own.
 
     After every step the page must be what was expected: its status, nothing on the console, no
-    request that failed, nothing wider than the window, one headline.
+    request that failed, nothing wider than the window, one headline, and nothing that axe-core
+    finds serious: each headline in each kind of window is put before it once.
     """
+
+    _judged = set()
 
     def __init__(self, chromium, base, name=None, address=None, **window):
         self.base = base
@@ -25,6 +28,7 @@ class Person:
         self.page.set_default_timeout(15_000)
         self.watch = browser.Watch(self.page)
         self.has_scripts = window.get("javascript", True)
+        self._window = tuple(sorted(window.items()))
         # What the person knows and has.
         self.email = None
         self.password = None
@@ -170,6 +174,12 @@ class Person:
         overflow = browser.overflow(self.page)
         assert overflow <= 0, f"{self.page.url} is {overflow} pixels too wide"
         assert self.page.locator("main h1").count() == 1, f"headlines of {self.page.url}"
+        looks = (self.headline, self._window)
+        # axe-core is a script itself.
+        if self.has_scripts and looks not in self._judged:
+            self._judged.add(looks)
+            found = browser.axe(self.page)
+            assert found == [], f"on {self.page.url}: {found}"
         return self
 
 
