@@ -16,9 +16,10 @@ enum SearchRanking {
 
     private static let unranked = 60_000
 
-    /// A name that begins as typed.
+    /// A name that begins as typed: the less is missing the better, and always before an equally used
+    /// name that has the words further on.
     static func prefix(typed: Int, name: Int, rank: Int?) -> Double {
-        0.5 + 2 * use(rank) + 0.3 * Double(name - typed) / Double(max(1, typed))
+        0.5 + 2 * use(rank) + 0.25 * Double(name - typed) / Double(max(1, name))
     }
 
     /// A name that is one typing error away.

@@ -103,6 +103,8 @@ final class AccessWorld: Sendable {
         }
         let now = server.test.clock.now().microseconds
         try await server.test.database.write { connection in
+            // Whoever was not let in before has left the release deleted.
+            try connection.run("UPDATE releases SET deleted_at = NULL")
             for table in deleted {
                 try connection.run(
                     """
@@ -156,14 +158,19 @@ final class AccessWorld: Sendable {
         var fields: [String: String] = [:]
         fields["Authorization"] = authorizations[caller]
         var body: [UInt8]?
-        let secret = try await caller.openSession(in: server.test)
-        if let secret { fields["Cookie"] = "cheeseboard_session=\(secret.text)" }
+        let session = try await caller.openSession(in: server.test)
+        if let session { fields["Cookie"] = "cheeseboard_session=\(session.text)" }
+        // The session of a frozen account is none, and its forms are a stranger's.
+        let secret = caller == .frozenPerson ? nil : session
         if route.operation == .upload {
             fields["Content-Type"] = UploadBody.contentType
             body = UploadBody(storedWheel(project, "1.\(nextNumber())")).bytes
         } else if route.refusalForm == .page, method == .post {
             let visitor = BearerSecret()
-            if secret == nil { fields["Cookie"] = "cheeseboard_visitor=\(visitor.text)" }
+            if secret == nil {
+                let visitor = "cheeseboard_visitor=\(visitor.text)"
+                fields["Cookie"] = fields["Cookie"].map { "\($0); \(visitor)" } ?? visitor
+            }
             fields["Content-Type"] = "application/x-www-form-urlencoded"
             let mark = FormMark.make(from: secret ?? visitor)
             let pairs = form(route, project).merging(["csrf": mark]) { $1 }
