@@ -53,7 +53,11 @@ import WebServer
             let people = "/manage/project/brie/collaboration/"
             let unknown = try await alice.submit(people, ["user": "nobody", "role": "owner"])
             #expect(unknown.status == .badRequest)
-            #expect(String(buffer: unknown.body).contains("There is no user"))
+            let again = String(buffer: unknown.body)
+            #expect(again.contains("There is no user"))
+            let form = again[try #require(again.firstRange(of: #"<select id="role""#)).lowerBound...]
+            #expect(form.contains(#"<option value="owner" selected>"#))
+            #expect(!form.contains(#"<option value="maintainer" selected>"#))
             let sent = try await alice.submit(people, ["user": "bob", "role": "reader"])
             #expect(sent.headers[.location] == people)
             let own = String(buffer: try await bob.get("/manage/projects/").body)
