@@ -55,7 +55,8 @@ import WebServer
             #expect(unknown.status == .badRequest)
             let again = String(buffer: unknown.body)
             #expect(again.contains("There is no user"))
-            let form = again[try #require(again.firstRange(of: #"<select id="role""#)).lowerBound...]
+            let start = try #require(again.firstRange(of: #"<select id="role""#)?.lowerBound)
+            let form = again[start...]
             #expect(form.contains(#"<option value="owner" selected>"#))
             #expect(!form.contains(#"<option value="maintainer" selected>"#))
             let sent = try await alice.submit(people, ["user": "bob", "role": "reader"])
@@ -94,6 +95,12 @@ import WebServer
             let none = try await alice.submit(
                 path, ["label": "cheese cart", "limit": "some", "scope": "upload", "days": "30"])
             #expect(none.status == .badRequest)
+            #expect(String(buffer: none.body).contains(#"value="some" checked>"#))
+            let forAll = try await alice.submit(
+                path, ["label": "cheese cart", "limit": "all", "scope": "upload", "days": "31"])
+            let again = String(buffer: forAll.body)
+            #expect(again.contains(#"value="all" checked>"#))
+            #expect(!again.contains(#"value="some" checked>"#))
             let made = try await alice.submit(
                 path,
                 [
