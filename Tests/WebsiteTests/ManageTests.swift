@@ -14,6 +14,11 @@ import WebServer
     {
         try await withPeople { server, alice, _ in
             let release = "/manage/project/brie/release/1.0/"
+            let words = String(repeating: "too long ", count: 60)
+            let long = try await alice.submit(release + "yank/", ["reason": words], from: release)
+            #expect(long.status == .badRequest)
+            let shown = String(buffer: long.body)
+            #expect(shown.contains("more than 500 characters") && shown.contains(words))
             let answer = try await alice.submit(
                 release + "yank/", ["reason": "broken <b>"], from: release)
             #expect(answer.headers[.location] == release)
@@ -134,7 +139,10 @@ import WebServer
             _ = try await alice.submit(
                 "/manage/project/brie/deprecate/", ["successor": "feta", "reason": "old"],
                 from: settings)
-            #expect(String(buffer: try await alice.get(settings).body).contains("deprecated"))
+            let deprecated = String(buffer: try await alice.get(settings).body)
+            #expect(deprecated.contains("deprecated"))
+            #expect(deprecated.contains(#"name="successor" value="feta""#))
+            #expect(deprecated.contains(#"name="reason" value="old""#))
             _ = try await alice.submit("/manage/project/brie/unarchive/", [:], from: settings)
             _ = try await alice.submit("/manage/project/brie/archive/", [:], from: settings)
             let project = try await server.test.index.projectListing("brie", for: nil)?.project

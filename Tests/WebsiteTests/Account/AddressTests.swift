@@ -52,6 +52,22 @@ import Testing
         }
     }
 
+    @Test func `an address or a name that is refused stands in its form again`() async throws {
+        try await AccountWorld.with { world in
+            try await world.signIn()
+            let address = try await world.browser.submit(
+                "/manage/account/emails/add/", ["email": "no address"],
+                from: "/manage/account/emails/")
+            #expect(address.status == .badRequest)
+            #expect(String(buffer: address.body).contains(#"value="no address""#))
+            let long = String(repeating: "Alma ", count: 50) + "Adler"
+            let name = try await world.browser.submit(
+                "/manage/account/name/", ["full_name": long], from: "/manage/account/")
+            #expect(name.status == .badRequest)
+            #expect(String(buffer: name.body).contains(long))
+        }
+    }
+
     /// support.md's number 16.
     @Test func `an address that was removed is told of everything for 24 months`() async throws {
         try await AccountWorld.with { world in

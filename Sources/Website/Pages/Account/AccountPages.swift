@@ -12,11 +12,13 @@ struct AccountPage {
     let recoveryCodes: Int
     var problem: String?
 
+    /// Shows the name that was typed, where one was, rather than the one that is kept.
     init(
-        _ user: User, _ emails: [EmailEntry], _ factors: SecondFactors, problem: String? = nil
+        _ user: User, _ emails: [EmailEntry], _ factors: SecondFactors, typedName: String? = nil,
+        problem: String? = nil
     ) {
         userName = user.name
-        fullName = user.fullName ?? ""
+        fullName = typedName ?? user.fullName ?? ""
         email = user.email
         isVerified = emails.contains { $0.isPrimary && $0.isVerified }
         madeAt = AccountTime(user.createdAt)
@@ -40,9 +42,12 @@ struct EmailsPage {
     }
 
     let entries: [Entry]
+    /// What was typed as an address to add.
+    let newAddress: String
     var problem: String?
 
-    init(_ emails: [EmailEntry], problem: String? = nil) {
+    init(_ emails: [EmailEntry], newAddress: String, problem: String? = nil) {
+        self.newAddress = newAddress
         entries = emails.map { email in
             Entry(
                 id: email.id, address: email.address, isPrimary: email.isPrimary,

@@ -28,7 +28,7 @@ extension Site {
         let user = try context.ownSession.user
         let page = AccountPage(
             user, try await index.emails(of: user), try await index.secondFactors(of: user),
-            problem: problem)
+            typedName: problem == nil ? nil : context.form["full_name"], problem: problem)
         return try pages.page("account", page, context, status: status)
     }
 
@@ -56,8 +56,8 @@ extension Site {
         _ context: IndexRequestContext, problem: String? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let emails = try await index.emails(of: try context.ownSession.user)
-        return try pages.page(
-            "emails", EmailsPage(emails, problem: problem), context, status: status)
+        let page = EmailsPage(emails, newAddress: context.form["email"], problem: problem)
+        return try pages.page("emails", page, context, status: status)
     }
 
     private func changeEmails(

@@ -19,8 +19,9 @@ struct ProjectSettingsPage {
     let deprecatePath: String
     let deletePath: String
     let graceDays: Int64
-    var successor = ""
-    var reason = ""
+    /// What the form of a deprecation holds: what was typed, or what is so.
+    let successor: String
+    let reason: String
     var problem: String?
 
     init(_ project: Project, _ settings: IndexSettings, _ context: IndexRequestContext) {
@@ -30,6 +31,10 @@ struct ProjectSettingsPage {
         isActive = project.status == .active
         isArchived = project.status == .archived
         isDeprecated = project.status == .deprecated
+        let form = context.form
+        let isAgain = form.has("successor")
+        successor = isAgain ? form["successor"] : project.successor ?? ""
+        reason = isAgain ? form["reason"] : (isDeprecated ? project.statusReason : nil) ?? ""
         isQuarantined = project.status == .quarantined
         explanation = project.statusExplanation
         size = ByteCount.text(project.totalBytes)

@@ -26,8 +26,6 @@ extension Site {
             of: try context.projectName(), by: try context.requester())
         var page = ProjectSettingsPage(listing.project, index.settings, context)
         page.problem = problem
-        page.successor = context.form["successor"]
-        page.reason = context.form["reason"]
         return try pages.page(
             "manageSettings", page, context, status: problem == nil ? .ok : .badRequest)
     }
