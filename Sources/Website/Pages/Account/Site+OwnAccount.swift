@@ -147,14 +147,19 @@ extension Site {
 
     // Sessions and history
 
+    private static let eventsOnAPage = 100
+
     @Sendable private func securityPage(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
         let session = try context.ownSession
+        let events = try await index.accountHistory(
+            of: Requester(Principal(user: session.user), from: context.trace),
+            before: Int64(FormFields(query: request.uri.query)["before"]),
+            limit: Self.eventsOnAPage)
         let page = AccountSecurityPage(
-            try await index.sessions(of: session.user), own: session,
-            try await index.accountHistory(
-                of: Requester(Principal(user: session.user), from: context.trace)))
+            try await index.sessions(of: session.user), own: session, events,
+            limit: Self.eventsOnAPage)
         return try pages.page("accountSecurity", page, context)
     }
 

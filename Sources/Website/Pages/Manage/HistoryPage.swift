@@ -28,7 +28,7 @@ struct EventRow {
     let userAgent: String?
 
     init(_ event: SecurityEvent) {
-        what = event.tag?.title ?? event.tagText
+        what = event.title
         detail = Self.detail(of: event)
         by = event.actor
         at = ShownTime(event.at)
@@ -54,47 +54,5 @@ struct EventRow {
             }
         }
         return parts.isEmpty ? nil : parts.joined(separator: " · ")
-    }
-}
-
-extension EventTag {
-    /// What happened, in the words of a history of a project; nil for tags that only accounts have.
-    var title: String? {
-        switch self {
-        case .roleAdded: "Person added"
-        case .roleChanged: "Role changed"
-        case .roleRemoved: "Person removed"
-        case .roleLeft: "Person left"
-        case .roleInvited: "Person invited"
-        case .invitationDeclined: "Invitation declined"
-        case .invitationRevoked: "Invitation taken back"
-        case .roleChangeAsked: "Change of an owner’s role asked for"
-        case .roleChangeCancelled: "Change of an owner’s role cancelled"
-        case .projectTransferred: "Project transferred"
-        case .projectTokenAdded: "Token made for the project"
-        case .projectTokenRemoved: "Token for the project revoked"
-        case .projectCreated: "Project created"
-        case .projectRemoved: "Project deleted"
-        case .projectRestored: "Project brought back"
-        case .archived: "Archived"
-        case .unarchived: "Archiving ended"
-        case .deprecated: "Marked as deprecated"
-        case .undeprecated: "No longer deprecated"
-        case .quarantined: "Quarantined"
-        case .unquarantined: "Quarantine ended"
-        case .visibilityChanged: "Visibility changed"
-        case .limitsChanged: "Limits changed"
-        case .nameProhibited: "Name prohibited"
-        case .releaseAdded: "Release published"
-        case .releaseRemoved: "Release deleted"
-        case .releaseRestored: "Release brought back"
-        case .releaseYanked: "Release yanked"
-        case .releaseUnyanked: "Yank of a release taken back"
-        case .fileRemoved: "File deleted"
-        case .fileRestored: "File brought back"
-        case .fileYanked: "File yanked"
-        case .fileUnyanked: "Yank of a file taken back"
-        default: nil
-        }
     }
 }
