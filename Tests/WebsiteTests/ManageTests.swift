@@ -153,6 +153,30 @@ import WebServer
         }
     }
 
+    @Test func `the history of a project tells from where its reader came, and of no one else`()
+        async throws
+    {
+        try await withPeople { server, alice, _ in
+            let traces: [(String?, String)] = [
+                ("alice", "192.0.2.1"), ("bob", "192.0.2.2"), (nil, "192.0.2.3"),
+            ]
+            try await server.test.database.write { connection in
+                for (actor, address) in traces {
+                    try connection.run(
+                        """
+                        INSERT INTO events
+                            (project_id, tag, actor, detail, client_address, user_agent, at)
+                        SELECT id, 'project:archive:enter', $1, '{}', $2, 'agent ' || $2, 0
+                        FROM projects WHERE normalized_name = 'brie'
+                        """, actor, address)
+                }
+            }
+            let page = String(buffer: try await alice.get("/manage/project/brie/history/").body)
+            #expect(page.contains("192.0.2.1") && page.contains("agent 192.0.2.1"))
+            #expect(!page.contains("192.0.2.2") && !page.contains("192.0.2.3"))
+        }
+    }
+
     @Test func `administrators prohibit names and raise limits`() async throws {
         try await withPeople { server, alice, bob in
             #expect(try await alice.get("/admin/limits/").status == .forbidden)

@@ -10,7 +10,8 @@ struct HistoryPage {
 
     init(_ project: String, _ events: [SecurityEvent], limit: Int, _ context: IndexRequestContext) {
         nav = ManageNav(project, at: .history, context)
-        self.events = events.map(EventRow.init)
+        let reader = context.principal?.user.name
+        self.events = events.map { EventRow($0, reader: reader) }
         hasEvents = !events.isEmpty
         olderPath =
             events.count == limit ? events.last.map { "?before=\($0.id)" } : nil
@@ -24,17 +25,19 @@ struct EventRow {
     let by: String?
     let at: ShownTime
     let time: String
+    /// From where and with what; only of what the reader did, as the API has it of nobody.
     let address: String?
     let userAgent: String?
 
-    init(_ event: SecurityEvent) {
+    init(_ event: SecurityEvent, reader: String?) {
         what = event.title
         detail = Self.detail(of: event)
         by = event.actor
         at = ShownTime(event.at)
         time = String(event.at.iso8601Seconds.suffix(8).prefix(5))
-        address = event.client.address
-        userAgent = event.client.userAgent
+        let isOwn = event.actor != nil && event.actor == reader
+        address = isOwn ? event.client.address : nil
+        userAgent = isOwn ? event.client.userAgent : nil
     }
 
     /// What is known beside the tag, in the order in which people ask.
