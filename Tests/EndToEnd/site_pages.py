@@ -50,6 +50,7 @@ PAGES = [
     Page("user-without-projects", "/user/casey/"),
     Page("classifiers", "/classifiers/"),
     Page("help", "/help/"),
+    Page("api-reference", "/help/api/"),
     Page("security", "/security/"),
     Page("sign-in", "/account/login/"),
     Page("proof", "/account/reauthenticate/", user="bo"),
