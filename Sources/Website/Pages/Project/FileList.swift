@@ -41,6 +41,8 @@ struct FileList {
     /// How many more there are than the page shows; nil for none.
     let moreCount: Int?
     let fileCount: Int
+    /// The same in words.
+    let filesTogether: String
     let totalSize: String
 
     /// More built files than these stand on no page; the simple index has them all.
@@ -74,6 +76,7 @@ struct FileList {
             Row($0, release, python: "", platform: "")
         }
         fileCount = release.files.count
+        filesTogether = fileCount.counted("file")
         totalSize = ByteCount.text(release.summary.byteCount)
     }
 }
