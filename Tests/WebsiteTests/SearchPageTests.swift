@@ -48,7 +48,10 @@ import WebServer
     @Test func `shows results with what is known of them, escaped`() async throws {
         try await Self.with { client in
             let page = try await Self.text(client, "/search/?q=cheese")
-            #expect(page.contains("2 projects for “cheese”"))
+            #expect(page.contains(#"<h2 id="search-heading">2 projects for “cheese”</h2>"#))
+            let said = try #require(page.firstRange(of: #"id="search-said""#)?.lowerBound)
+            let answer = try #require(page.firstRange(of: #"id="search-answer""#)?.lowerBound)
+            #expect(said < answer)
             #expect(page.contains(#"<a href="/project/cheese-1/">cheese-1</a>"#))
             #expect(page.contains("Ripe &amp; &lt;soft&gt;"))
             #expect(page.contains("not held here"))
