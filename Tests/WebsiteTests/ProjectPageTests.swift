@@ -194,7 +194,8 @@ import WebServer
         }
     }
 
-    @Test func `of a version that cannot be read says that there is no such release`() async throws {
+    @Test func `of a version that cannot be read says that there is no such release`() async throws
+    {
         try await withSite { test, _, client in
             try await test.publish(brie("1.0"))
             for path in ["/project/brie/latest/", "/project/brie/latest/native/"] {

@@ -79,6 +79,8 @@ import WebServer
                 narrowed.contains("/search/?q=cheese&amp;c=Framework%20%3A%3A%20Django&amp;days=30")
             )
             #expect(narrowed.contains("In the last 30 days"))
+            let ofLanguage = try await Self.text(client, "/search/?q=cheese&language=rust")
+            #expect(ofLanguage.contains(">Rust <span"))
         }
     }
 
@@ -88,6 +90,9 @@ import WebServer
             #expect(page.contains(#"<span aria-current="page">2</span>"#))
             #expect(page.contains("/search/?q=cheese&amp;page=3"))
             #expect(page.contains(#"<a href="/search/?q=cheese">1</a>"#))
+            let beyond = try await Self.text(client, "/search/?q=cheese&page=9")
+            #expect(beyond.contains("Nothing on this page"))
+            #expect(beyond.contains(#"<a href="/search/?q=cheese&amp;page=3">Go to their last"#))
             _ = try await Self.text(client, "/search/?q=cheese&page=501", status: .badRequest)
             _ = try await Self.text(
                 client, "/search/?q=\(String(repeating: "a", count: 1_001))",
