@@ -37,6 +37,14 @@ import Testing
         try await AccountWorld.with(driver: driver) { world in
             try await world.signIn()
             try await add("second@index.example", world)
+            let page = try await world.page("/manage/account/emails/")
+            for (button, address) in [
+                ("Remove", "second@index.example"), ("Make primary", "second@index.example"),
+                ("Show on my page", "alma@index.example"),
+            ] {
+                let name = #"\#(button)<span class="visually-hidden"> \#(address)</span>"#
+                #expect(page.contains(name), "\(button)")
+            }
             #expect(
                 try await world.letters("email-added").map(\.recipient) == ["alma@index.example"])
             #expect(try await change("remove", "alma@index.example", world).status == .conflict)
