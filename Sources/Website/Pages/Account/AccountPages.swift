@@ -8,7 +8,6 @@ struct AccountPage {
     let isVerified: Bool
     let madeAt: AccountTime
     let isProtected: Bool
-    let passkeys: Int
     let recoveryCodes: Int
     var problem: String?
 
@@ -23,7 +22,6 @@ struct AccountPage {
         isVerified = emails.contains { $0.isPrimary && $0.isVerified }
         madeAt = AccountTime(user.createdAt)
         isProtected = !factors.isEmpty
-        passkeys = factors.keys.count(where: \.isPasskey)
         recoveryCodes = factors.recoveryCodesLeft
         self.problem = problem
     }
@@ -106,6 +104,7 @@ struct AuthenticatorPage {
     let grouped: String
     /// The picture for the app.
     let picture: String
+    /// What the picture says, for an app on the device that shows the page.
     let address: String
     var problem: String?
 
