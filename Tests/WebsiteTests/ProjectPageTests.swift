@@ -16,6 +16,7 @@ import WebServer
                 brie("1.0") { wheel in
                     wheel.metadata.summary = "Soft & <mild>"
                     wheel.metadata.requiresPython = ">=3.10"
+                    wheel.metadata.description = "Ripe <script>alert(1)</script>"
                     wheel.metadata.requiresDist = [
                         "feta>=2", "absent", #"gouda ; extra == "board""#,
                         #"feta ; python_version < "3.12" and extra == "board""#,
@@ -34,6 +35,7 @@ import WebServer
                 "uv add --default-index http://localhost/simple/ brie</code>",
                 "poetry add --source cheeseboard brie</code>",
                 "Soft &amp; &lt;mild&gt;", "Python &gt;=3.10",
+                #"<pre class="plain-text">Ripe &lt;script&gt;alert(1)&lt;/script&gt;"#,
                 #"<a href="/project/feta/">feta</a> <span class="mono soft">&gt;=2</span>"#,
                 #"<span class="outside">absent</span>"#, "With the extra board",
                 "if <code>python_version &lt; &quot;3.12&quot;</code>",
