@@ -63,7 +63,7 @@ extension Site {
         let name = try context.projectName()
         let given = context.form["successor"].trimmingWhitespace
         do {
-            let successor = given.isEmpty ? nil : try Self.successor(String(given))
+            let successor = given.isEmpty ? nil : try ProjectName(typed: String(given))
             try await index.deprecateProject(
                 name, successor: successor, reason: context.form["reason"],
                 by: try context.requester())
@@ -71,12 +71,6 @@ extension Site {
             return try await settingsPage(context, problem: refusal.message)
         }
         return settingsSaved(name, context)
-    }
-
-    private static func successor(_ text: String) throws -> ProjectName {
-        do { return try ProjectName(text) } catch {
-            throw Refusal(.nameInvalid, "'\(Shown.short(text))' is not the name of a project.")
-        }
     }
 
     private func settingsSaved(_ name: ProjectName, _ context: IndexRequestContext) -> Response {
