@@ -6,7 +6,7 @@ struct AccountPage {
     let fullName: String
     let email: String
     let isVerified: Bool
-    let madeAt: AccountTime
+    let madeAt: ShownTime
     let isProtected: Bool
     let recoveryCodes: Int
     var problem: String?
@@ -20,7 +20,7 @@ struct AccountPage {
         fullName = typedName ?? user.fullName ?? ""
         email = user.email
         isVerified = emails.contains { $0.isPrimary && $0.isVerified }
-        madeAt = AccountTime(user.createdAt)
+        madeAt = ShownTime(user.createdAt)
         isProtected = !factors.isEmpty
         recoveryCodes = factors.recoveryCodesLeft
         self.problem = problem
@@ -71,8 +71,8 @@ struct FactorsPage {
         let uid: String
         let label: String
         let kind: String
-        let addedAt: AccountTime
-        let usedAt: AccountTime?
+        let addedAt: ShownTime
+        let usedAt: ShownTime?
     }
 
     let hasAuthenticator: Bool
@@ -91,7 +91,7 @@ struct FactorsPage {
         keys = factors.keys.map { key in
             Key(
                 uid: key.uid, label: key.label, kind: key.isPasskey ? "Passkey" : "Security key",
-                addedAt: AccountTime(key.createdAt), usedAt: key.lastUsedAt.map(AccountTime.init))
+                addedAt: ShownTime(key.createdAt), usedAt: key.lastUsedAt.map(ShownTime.init))
         }
         hasKeys = !keys.isEmpty
     }

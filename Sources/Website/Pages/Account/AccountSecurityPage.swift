@@ -7,8 +7,8 @@ struct AccountSecurityPage {
         let isThis: Bool
         let program: String
         let place: String
-        let seenAt: AccountTime
-        let begunAt: AccountTime
+        let seenAt: ShownTime
+        let begunAt: ShownTime
     }
 
     struct Happening {
@@ -16,7 +16,7 @@ struct AccountSecurityPage {
         let detail: String
         let place: String
         let actor: String?
-        let at: AccountTime
+        let at: ShownTime
     }
 
     let sessions: [Line]
@@ -30,7 +30,7 @@ struct AccountSecurityPage {
                 uid: session.uid, isThis: session.id == own.id,
                 program: session.userAgent ?? "An unknown program",
                 place: session.clientAddress ?? "an unknown address",
-                seenAt: AccountTime(session.lastSeenAt), begunAt: AccountTime(session.createdAt))
+                seenAt: ShownTime(session.lastSeenAt), begunAt: ShownTime(session.createdAt))
         }
         hasOthers = sessions.count > 1
         self.events = events.map { Happening($0, reader: own.user.name) }
@@ -47,6 +47,6 @@ extension AccountSecurityPage.Happening {
         actor = event.actor == reader ? nil : event.actor
         // Where somebody else sits, who invited the reader perhaps, is not for the reader.
         place = actor == nil ? event.client.address ?? "the server" : ""
-        at = AccountTime(event.at)
+        at = ShownTime(event.at)
     }
 }

@@ -24,7 +24,6 @@ struct EventRow {
     let detail: String?
     let by: String?
     let at: ShownTime
-    let time: String
     /// From where and with what; only of what the reader did, as the API has it of nobody.
     let address: String?
     let userAgent: String?
@@ -34,7 +33,6 @@ struct EventRow {
         detail = Self.detail(of: event)
         by = event.actor
         at = ShownTime(event.at)
-        time = String(event.at.iso8601Seconds.suffix(8).prefix(5))
         let isOwn = event.actor != nil && event.actor == reader
         address = isOwn ? event.client.address : nil
         userAgent = isOwn ? event.client.userAgent : nil

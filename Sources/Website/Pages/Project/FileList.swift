@@ -13,8 +13,7 @@ struct FileList {
         let platform: String
         let requiresPython: String?
         let size: String
-        let date: String
-        let moment: String
+        let uploaded: ShownTime
         let sha256: String
         let blake2b: String
         let md5: String
@@ -91,8 +90,7 @@ extension FileList.Row {
         self.platform = platform
         requiresPython = file.requiresPython
         size = ByteCount.text(file.byteCount)
-        date = file.uploadedAt.date
-        moment = file.uploadedAt.iso8601Seconds + "Z"
+        uploaded = ShownTime(file.uploadedAt)
         sha256 = file.sha256
         blake2b = file.blake2b
         md5 = file.md5

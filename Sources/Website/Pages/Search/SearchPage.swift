@@ -13,8 +13,8 @@ struct SearchPage {
         let summary: String?
         let isArchived: Bool
         let isPrivate: Bool
-        /// The day of the newest release.
-        let released: String?
+        /// When the newest release was made.
+        let released: ShownTime?
     }
 
     struct Choice {
@@ -80,7 +80,7 @@ struct SearchPage {
                 path: hit.isHeld
                     ? "\(prefix)/project/\(PercentEncoding.step(hit.normalizedName))/" : nil,
                 version: hit.version, summary: hit.summary, isArchived: hit.isArchived,
-                isPrivate: hit.isPrivate, released: hit.releasedAt?.day)
+                isPrivate: hit.isPrivate, released: hit.releasedAt.map(ShownTime.init))
         }
         groups = Self.groups(answer, address)
         orders = SearchQuery.Order.allCases.map { order in
