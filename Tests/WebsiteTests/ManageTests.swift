@@ -200,10 +200,32 @@ import WebServer
         }
     }
 
+    @Test func `owners have addresses looked at where the settings have it so`() async throws {
+        let settings = "/manage/project/brie/settings/"
+        try await withPeople { _, alice, _ in
+            #expect(!String(buffer: try await alice.get(settings).body).contains("verify-urls"))
+        }
+        var verifying = IndexSettings()
+        verifying.urlVerification = true
+        try await withPeople(settings: verifying) { server, alice, bob in
+            let path = "/manage/project/brie/verify-urls/"
+            let page = String(buffer: try await alice.get(settings).body)
+            #expect(page.contains(#"action="\#(path)""#))
+            try await server.test.database.write { try $0.run("DELETE FROM jobs") }
+            let foreign = try await bob.submit(path, [:], from: "/manage/projects/")
+            #expect(foreign.status == .forbidden)
+            #expect(try await server.test.index.jobs().isEmpty)
+            let answer = try await alice.submit(path, [:], from: settings)
+            #expect(answer.headers[.location] == settings)
+            #expect(try await server.test.index.jobs().map(\.kind) == [.verifyURLs])
+        }
+    }
+
     private func withPeople(
+        settings: IndexSettings = IndexSettings(),
         _ body: @Sendable (TestServer, TestBrowser, TestBrowser) async throws -> Void
     ) async throws {
-        try await TestIndex.with { test in
+        try await TestIndex.with(settings: settings) { test in
             try await test.publish(WheelBuilder(name: "brie", version: "1.0").make())
             try await test.addUser("bob")
             let server = try TestServer(test)

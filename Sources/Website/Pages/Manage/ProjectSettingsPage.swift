@@ -17,6 +17,9 @@ struct ProjectSettingsPage {
     let archivePath: String
     let unarchivePath: String
     let deprecatePath: String
+    let verifyURLsPath: String
+    /// Whether its owners can have its addresses looked at.
+    let canVerifyURLs: Bool
     let deletePath: String
     let graceDays: Int64
     /// What the form of a deprecation holds: what was typed, or what is so.
@@ -46,6 +49,8 @@ struct ProjectSettingsPage {
         archivePath = context.link(.archiveProject, values)
         unarchivePath = context.link(.unarchiveProject, values)
         deprecatePath = context.link(.deprecateProject, values)
+        verifyURLsPath = context.link(.verifyProjectURLs, values)
+        canVerifyURLs = settings.verifiesURLs && !isQuarantined
         deletePath = context.link(.deleteProjectForm, values)
         graceDays = settings.deletionGrace.components.seconds / 86_400
     }

@@ -9,7 +9,7 @@ extension Site {
         [
             .projectSettings: projectSettings, .projectVisibility: changeVisibility,
             .archiveProject: archiveProject, .unarchiveProject: unarchiveProject,
-            .deprecateProject: deprecateProject,
+            .deprecateProject: deprecateProject, .verifyProjectURLs: verifyURLs,
         ]
     }
 
@@ -73,8 +73,18 @@ extension Site {
         return settingsSaved(name, context)
     }
 
-    private func settingsSaved(_ name: ProjectName, _ context: IndexRequestContext) -> Response {
+    @Sendable private func verifyURLs(
+        _ request: Request, _ context: IndexRequestContext
+    ) async throws -> Response {
+        let name = try context.projectName()
+        try await index.requestURLVerification(of: name, by: try context.requester())
+        return settingsSaved(name, context, telling: .addressesAsked)
+    }
+
+    private func settingsSaved(
+        _ name: ProjectName, _ context: IndexRequestContext, telling notice: Notice = .saved
+    ) -> Response {
         .seeOther(
-            Route.projectSettings.path(["name": name.normalized]), context, telling: .saved)
+            Route.projectSettings.path(["name": name.normalized]), context, telling: notice)
     }
 }
