@@ -14,7 +14,8 @@ package enum IndexHandlers {
             FileHandlers(index).routes, JSONHandlers(index, pages: pages).routes,
             APIHandlers.checked(NativeHandlers(index).routes),
             APIHandlers.checked(SearchHandlers(search).routes),
-            APIHandlers(index).routes, HealthHandlers(index).routes,
+            APIHandlers(index).routes, DocumentHandlers(pages: pages).routes,
+            HealthHandlers(index).routes,
         ] {
             routes.merge(part) { first, _ in first }
         }

@@ -101,6 +101,10 @@ def find_it(casey):
         casey.fill("Name or words", "")
         casey.page.get_by_label("Name or words").press_sequentially("ripe-me", delay=60)
         casey.page.locator("#search-answer .result h3", has_text=PROJECT).wait_for()
+        # Read at once: another answer may be on its way.
+        said, heading = casey.page.evaluate(
+            "['search-said', 'search-heading'].map((id) => document.getElementById(id).textContent)")
+        assert said == heading
         assert "q=ripe-me" in casey.page.url
 
 

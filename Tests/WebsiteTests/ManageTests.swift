@@ -14,6 +14,11 @@ import WebServer
     {
         try await withPeople { server, alice, _ in
             let release = "/manage/project/brie/release/1.0/"
+            let words = String(repeating: "too long ", count: 60)
+            let long = try await alice.submit(release + "yank/", ["reason": words], from: release)
+            #expect(long.status == .badRequest)
+            let shown = String(buffer: long.body)
+            #expect(shown.contains("more than 500 characters") && shown.contains(words))
             let answer = try await alice.submit(
                 release + "yank/", ["reason": "broken <b>"], from: release)
             #expect(answer.headers[.location] == release)
@@ -53,7 +58,12 @@ import WebServer
             let people = "/manage/project/brie/collaboration/"
             let unknown = try await alice.submit(people, ["user": "nobody", "role": "owner"])
             #expect(unknown.status == .badRequest)
-            #expect(String(buffer: unknown.body).contains("There is no user"))
+            let again = String(buffer: unknown.body)
+            #expect(again.contains("There is no user"))
+            let start = try #require(again.firstRange(of: #"<select id="role""#)?.lowerBound)
+            let form = again[start...]
+            #expect(form.contains(#"<option value="owner" selected>"#))
+            #expect(!form.contains(#"<option value="maintainer" selected>"#))
             let sent = try await alice.submit(people, ["user": "bob", "role": "reader"])
             #expect(sent.headers[.location] == people)
             let own = String(buffer: try await bob.get("/manage/projects/").body)
@@ -90,6 +100,12 @@ import WebServer
             let none = try await alice.submit(
                 path, ["label": "cheese cart", "limit": "some", "scope": "upload", "days": "30"])
             #expect(none.status == .badRequest)
+            #expect(String(buffer: none.body).contains(#"value="some" checked>"#))
+            let forAll = try await alice.submit(
+                path, ["label": "cheese cart", "limit": "all", "scope": "upload", "days": "31"])
+            let again = String(buffer: forAll.body)
+            #expect(again.contains(#"value="all" checked>"#))
+            #expect(!again.contains(#"value="some" checked>"#))
             let made = try await alice.submit(
                 path,
                 [
@@ -123,7 +139,10 @@ import WebServer
             _ = try await alice.submit(
                 "/manage/project/brie/deprecate/", ["successor": "feta", "reason": "old"],
                 from: settings)
-            #expect(String(buffer: try await alice.get(settings).body).contains("deprecated"))
+            let deprecated = String(buffer: try await alice.get(settings).body)
+            #expect(deprecated.contains("deprecated"))
+            #expect(deprecated.contains(#"name="successor" value="feta""#))
+            #expect(deprecated.contains(#"name="reason" value="old""#))
             _ = try await alice.submit("/manage/project/brie/unarchive/", [:], from: settings)
             _ = try await alice.submit("/manage/project/brie/archive/", [:], from: settings)
             let project = try await server.test.index.projectListing("brie", for: nil)?.project
@@ -131,6 +150,30 @@ import WebServer
             _ = try await alice.submit(
                 "/manage/project/brie/visibility/", ["visibility": "private"], from: settings)
             #expect(try await server.test.index.projectListing("brie", for: nil) == nil)
+        }
+    }
+
+    @Test func `the history of a project tells from where its reader came, and of no one else`()
+        async throws
+    {
+        try await withPeople { server, alice, _ in
+            let traces: [(String?, String)] = [
+                ("alice", "192.0.2.1"), ("bob", "192.0.2.2"), (nil, "192.0.2.3"),
+            ]
+            try await server.test.database.write { connection in
+                for (actor, address) in traces {
+                    try connection.run(
+                        """
+                        INSERT INTO events
+                            (project_id, tag, actor, detail, client_address, user_agent, at)
+                        SELECT id, 'project:archive:enter', $1, '{}', $2, 'agent ' || $2, 0
+                        FROM projects WHERE normalized_name = 'brie'
+                        """, actor, address)
+                }
+            }
+            let page = String(buffer: try await alice.get("/manage/project/brie/history/").body)
+            #expect(page.contains("192.0.2.1") && page.contains("agent 192.0.2.1"))
+            #expect(!page.contains("192.0.2.2") && !page.contains("192.0.2.3"))
         }
     }
 
@@ -157,10 +200,32 @@ import WebServer
         }
     }
 
+    @Test func `owners have addresses looked at where the settings have it so`() async throws {
+        let settings = "/manage/project/brie/settings/"
+        try await withPeople { _, alice, _ in
+            #expect(!String(buffer: try await alice.get(settings).body).contains("verify-urls"))
+        }
+        var verifying = IndexSettings()
+        verifying.urlVerification = true
+        try await withPeople(settings: verifying) { server, alice, bob in
+            let path = "/manage/project/brie/verify-urls/"
+            let page = String(buffer: try await alice.get(settings).body)
+            #expect(page.contains(#"action="\#(path)""#))
+            try await server.test.database.write { try $0.run("DELETE FROM jobs") }
+            let foreign = try await bob.submit(path, [:], from: "/manage/projects/")
+            #expect(foreign.status == .forbidden)
+            #expect(try await server.test.index.jobs().isEmpty)
+            let answer = try await alice.submit(path, [:], from: settings)
+            #expect(answer.headers[.location] == settings)
+            #expect(try await server.test.index.jobs().map(\.kind) == [.verifyURLs])
+        }
+    }
+
     private func withPeople(
+        settings: IndexSettings = IndexSettings(),
         _ body: @Sendable (TestServer, TestBrowser, TestBrowser) async throws -> Void
     ) async throws {
-        try await TestIndex.with { test in
+        try await TestIndex.with(settings: settings) { test in
             try await test.publish(WheelBuilder(name: "brie", version: "1.0").make())
             try await test.addUser("bob")
             let server = try TestServer(test)

@@ -16,6 +16,7 @@ import WebServer
                 brie("1.0") { wheel in
                     wheel.metadata.summary = "Soft & <mild>"
                     wheel.metadata.requiresPython = ">=3.10"
+                    wheel.metadata.description = "Ripe <script>alert(1)</script>"
                     wheel.metadata.requiresDist = [
                         "feta>=2", "absent", #"gouda ; extra == "board""#,
                         #"feta ; python_version < "3.12" and extra == "board""#,
@@ -34,11 +35,12 @@ import WebServer
                 "uv add --default-index http://localhost/simple/ brie</code>",
                 "poetry add --source cheeseboard brie</code>",
                 "Soft &amp; &lt;mild&gt;", "Python &gt;=3.10",
+                #"<pre class="plain-text">Ripe &lt;script&gt;alert(1)&lt;/script&gt;"#,
                 #"<a href="/project/feta/">feta</a> <span class="mono soft">&gt;=2</span>"#,
                 #"<span class="outside">absent</span>"#, "With the extra board",
                 "if <code>python_version &lt; &quot;3.12&quot;</code>",
                 #"href="https://code.index.example/brie""#, #"href="/user/alice/""#,
-                "brie-1.0-py3-none-any.whl", "Python 3 on any system",
+                "brie-1.0-py3-none-any.whl", "Python 3 on any system", ">1 file, ",
             ] {
                 #expect(html.contains(part), "\(part)")
             }
@@ -190,6 +192,20 @@ import WebServer
                 "/project/brie/2.0/", "/project/brie/none/", "/project/-/", "/user/nobody/",
             ] {
                 #expect(try await client.execute(uri: path, method: .get).status == .notFound)
+            }
+        }
+    }
+
+    @Test func `of a version that cannot be read says that there is no such release`() async throws
+    {
+        try await withSite { test, _, client in
+            try await test.publish(brie("1.0"))
+            for path in ["/project/brie/latest/", "/project/brie/latest/native/"] {
+                let answer = try await client.execute(uri: path, method: .get)
+                let html = String(buffer: answer.body)
+                #expect(answer.status == .notFound)
+                #expect(html.contains("There is no release"), "\(path)")
+                #expect(!html.contains("There is no project"), "\(path)")
             }
         }
     }

@@ -61,7 +61,10 @@ import WebServer
     @Test func `shows results with what is known of them, escaped`() async throws {
         try await Self.with { client in
             let page = try await Self.text(client, "/search/?q=cheese")
-            #expect(page.contains("2 projects for “cheese”"))
+            #expect(page.contains(#"<h2 id="search-heading">2 projects for “cheese”</h2>"#))
+            let said = try #require(page.firstRange(of: #"id="search-said""#)?.lowerBound)
+            let answer = try #require(page.firstRange(of: #"id="search-answer""#)?.lowerBound)
+            #expect(said < answer)
             #expect(page.contains(#"<a href="/project/cheese-1/">cheese-1</a>"#))
             #expect(page.contains("Ripe &amp; &lt;soft&gt;"))
             #expect(page.contains("not held here"))
@@ -89,6 +92,8 @@ import WebServer
                 narrowed.contains("/search/?q=cheese&amp;c=Framework%20%3A%3A%20Django&amp;days=30")
             )
             #expect(narrowed.contains("In the last 30 days"))
+            let ofLanguage = try await Self.text(client, "/search/?q=cheese&language=rust")
+            #expect(ofLanguage.contains(">Rust <span"))
         }
     }
 
@@ -98,6 +103,9 @@ import WebServer
             #expect(page.contains(#"<span aria-current="page">2</span>"#))
             #expect(page.contains("/search/?q=cheese&amp;page=3"))
             #expect(page.contains(#"<a href="/search/?q=cheese">1</a>"#))
+            let beyond = try await Self.text(client, "/search/?q=cheese&page=9")
+            #expect(beyond.contains("Nothing on this page"))
+            #expect(beyond.contains(#"<a href="/search/?q=cheese&amp;page=3">Go to their last"#))
             _ = try await Self.text(client, "/search/?q=cheese&page=501", status: .badRequest)
             _ = try await Self.text(
                 client, "/search/?q=\(String(repeating: "a", count: 1_001))",

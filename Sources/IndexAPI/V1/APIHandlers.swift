@@ -21,12 +21,10 @@ struct APIHandlers: Sendable {
             Self.managingReleaseActions, Self.fileActions, Self.managingFileActions,
             Self.roleActions, Self.invitationActions, Self.tokenActions, Self.accountActions,
         ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
-        var routes = actions.reduce(into: [Route: RouteHandler]()) { routes, row in
+        return actions.reduce(into: [:]) { routes, row in
             guard let contract = Contract.byRoute[row.key] else { return }
             routes[row.key] = handler(contract, row.value)
         }
-        routes[.apiDocument] = DocumentHandlers.document
-        return routes
     }
 
     /// Handlers that read their queries themselves, once these are as their contracts say.

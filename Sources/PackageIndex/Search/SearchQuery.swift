@@ -60,7 +60,4 @@ package struct SearchQuery: Sendable, Equatable {
         self.order = order
         self.page = page
     }
-
-    /// Whether results are narrowed down by anything but words.
-    package var isFiltered: Bool { !filters.isEmpty || days != nil }
 }

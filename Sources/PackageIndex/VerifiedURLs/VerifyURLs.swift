@@ -12,7 +12,7 @@ extension Index {
 
     /// Asks for a project's addresses to be looked at, by somebody who may change it.
     ///
-    /// Asking again within a minute asks once.
+    /// Asking again within a minute asks once. Nothing is looked at where the settings do not have it.
     package func requestURLVerification(
         of name: ProjectName, by requester: Requester
     ) async throws {
@@ -20,6 +20,7 @@ extension Index {
         try await database.write { connection in
             let project = try Project.managedAndLocked(
                 name, by: requester, at: now, in: connection)
+            guard settings.verifiesURLs else { return }
             try Job.enqueue(
                 .verifyURLs, key: "verify-urls:\(project.id):\(now.seconds / 60)",
                 payload: "\(project.id)", at: now, connection)

@@ -49,6 +49,10 @@ extension Contract {
                 ])),
             answer: .nothing, refusals: [.projectUnknown]),
         Contract(
+            .apiVerifyURLs, .projects, "Ask for a project's addresses to be looked at",
+            notes: "Those whose pages link back are marked as verified, where a setting has it so.",
+            answer: .nothing, refusals: managing),
+        Contract(
             .apiTransferProject, .projects, "Hand a project over",
             notes: "The user owns it once they accept; who hands it over is left as a maintainer.",
             body: .named(

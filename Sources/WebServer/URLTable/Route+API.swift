@@ -12,7 +12,8 @@ extension Route {
 
     private static let apiOfProjects: [Route] = [
         apiProjects, apiProject, apiDeleteProject, apiRestoreProject, apiSetStatus,
-        apiSetVisibility, apiSetLimits, apiTransferProject, apiDeletedItems, apiDependents,
+        apiSetVisibility, apiSetLimits, apiVerifyURLs, apiTransferProject, apiDeletedItems,
+        apiDependents,
         apiProhibitedNames, apiProhibitName, apiAllowName,
     ]
     package static let apiProjects = get(
@@ -30,6 +31,8 @@ extension Route {
         .problem)
     package static let apiSetLimits = change(
         "apiSetLimits", by: .put, "/api/v1/projects/{name}/limits", .administer, .problem)
+    package static let apiVerifyURLs = change(
+        "apiVerifyURLs", "/api/v1/projects/{name}/verify-urls", .manageProject, .problem)
     package static let apiTransferProject = change(
         "apiTransferProject", "/api/v1/projects/{name}/transfer", .controlProject, .problem)
     package static let apiDeletedItems = get(

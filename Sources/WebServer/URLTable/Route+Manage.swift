@@ -34,7 +34,8 @@ extension Route {
     // A project's own pages.
     private static let projectPages: [Route] = [
         projectSettings, projectVisibility, archiveProject, unarchiveProject, deprecateProject,
-        projectReleases, projectRelease, yankRelease, unyankRelease, yankFile, unyankFile,
+        verifyProjectURLs, projectReleases, projectRelease, yankRelease, unyankRelease, yankFile,
+        unyankFile,
         collaboration, inviteCollaborator, transferProject, revokeInvitation, changeRole,
         removeCollaborator, cancelRoleChange, projectHistory, projectTokens,
     ]
@@ -49,6 +50,8 @@ extension Route {
         "unarchiveProject", "/manage/project/{name}/unarchive/", .controlProject, .page)
     package static let deprecateProject = change(
         "deprecateProject", "/manage/project/{name}/deprecate/", .controlProject, .page)
+    package static let verifyProjectURLs = change(
+        "verifyProjectURLs", "/manage/project/{name}/verify-urls/", .manageProject, .page)
     package static let projectReleases = get(
         "projectReleases", "/manage/project/{name}/releases/", .manageProject, .page)
     package static let projectRelease = get(

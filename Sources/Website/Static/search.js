@@ -24,6 +24,9 @@
       if (!fresh || !old || input.value !== text) return;
       old.replaceWith(document.adoptNode(fresh));
       document.title = page.title;
+      // The place stays while the answer is exchanged, so that readers of screens are told.
+      const heading = document.getElementById("search-heading");
+      document.getElementById("search-said").textContent = heading ? heading.textContent : "";
       history.replaceState(null, "", address);
       shown = text;
     } catch (error) {

@@ -146,6 +146,13 @@ import WebServer
             let document = try await client.get("/api/v1/openapi.json")
             #expect(document["Content-Type"] == "application/json")
             #expect(try document.json()["openapi"] as? String == "3.1.0")
+            for (path, answer) in [("/help/api/", page), ("/api/v1/openapi.json", document)] {
+                let tag = try #require(answer["ETag"])
+                let again = try await client.get(path, ["If-None-Match": tag])
+                #expect(again.status == .notModified, "\(path)")
+                let packed = try await client.get(path, ["Accept-Encoding": "gzip"])
+                #expect(packed["Content-Encoding"] == "gzip", "\(path)")
+            }
         }
     }
 }

@@ -77,8 +77,10 @@ struct BacklinkTests {
     ) async throws {
         let web = RecordedWeb()
         let back = "<a href=\"https://index.example/project/brie/\">x</a>"
+        var settings = IndexSettings()
+        settings.urlVerification = true
         try await TestIndex.with(
-            driver, site: SiteAddress("https://index.example"), httpFetcher: web
+            driver, settings: settings, site: SiteAddress("https://index.example"), httpFetcher: web
         ) { test in
             try await publish(test)
             #expect(try await verified(test) == ["Here"])
@@ -114,6 +116,15 @@ struct BacklinkTests {
             web.pages["https://home.example/"] = .failure(FetchRefused(reason: "private"))
             try await look()
             #expect(try await verified(test) == ["Here"])
+        }
+    }
+
+    @Test func `nobody has addresses looked at where the settings do not`() async throws {
+        try await TestIndex.with { test in
+            try await publish(test)
+            try await test.index.requestURLVerification(
+                of: try ProjectName("brie"), by: test.requester)
+            #expect(try await test.index.jobs().allSatisfy { $0.kind != .verifyURLs })
         }
     }
 

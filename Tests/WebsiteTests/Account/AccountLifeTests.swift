@@ -256,6 +256,34 @@ import Testing
             {
                 #expect(html.contains(words), "\(words)")
             }
+            #expect(!html.contains(">Older<"))
+        }
+    }
+
+    @Test func `the history has words for every tag, goes on, and tells of others no address`()
+        async throws
+    {
+        try await AccountWorld.with { world in
+            try await world.signIn()
+            let alma = try #require(try await world.index.user(named: "alma"))
+            let now = world.clock.now().microseconds
+            try await world.server.test.database.write { connection in
+                for tag in EventTag.allCases + EventTag.allCases {
+                    try connection.run(
+                        """
+                        INSERT INTO events (user_id, tag, actor, detail, client_address, at)
+                        VALUES ($1, $2, 'bruno', '{}', '192.0.2.77', $3)
+                        """, alma.id, tag.rawValue, now)
+                }
+            }
+            let path = "/manage/account/security/"
+            let newest = try await world.page(path)
+            let step = try #require(newest.firstMatch(of: /href="(\?before=[0-9]+)">Older/)?.1)
+            let oldest = try await world.page(path + String(step))
+            #expect(newest.contains("A token was made") && newest.contains("Person invited"))
+            for tag in EventTag.allCases { #expect(!newest.contains(tag.rawValue), "\(tag)") }
+            #expect(newest.contains("(by bruno)") && !newest.contains("192.0.2.77"))
+            #expect(oldest.contains("Signed in") && !oldest.contains(">Older<"))
         }
     }
 }

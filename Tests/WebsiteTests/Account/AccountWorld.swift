@@ -75,6 +75,7 @@ struct AccountWorld: Sendable {
         let html = try await page(path)
         let match = try #require(html.firstMatch(of: /name="secret" value="([A-Z2-7]{32})"/))
         let secret = try #require(AuthenticatorSecret(text: String(match.1)))
+        try #require(html.contains("href=\"otpauth://totp/") && html.contains("Open in an app"))
         let answer = try await browser.post(
             path,
             [

@@ -37,6 +37,14 @@ import Testing
         try await AccountWorld.with(driver: driver) { world in
             try await world.signIn()
             try await add("second@index.example", world)
+            let page = try await world.page("/manage/account/emails/")
+            for (button, address) in [
+                ("Remove", "second@index.example"), ("Make primary", "second@index.example"),
+                ("Show on my page", "alma@index.example"),
+            ] {
+                let name = #"\#(button)<span class="visually-hidden"> \#(address)</span>"#
+                #expect(page.contains(name), "\(button)")
+            }
             #expect(
                 try await world.letters("email-added").map(\.recipient) == ["alma@index.example"])
             #expect(try await change("remove", "alma@index.example", world).status == .conflict)
@@ -49,6 +57,22 @@ import Testing
             let user = try #require(try await world.index.user(named: "alma"))
             #expect(user.email == "second@index.example")
             #expect(try await world.index.emails(of: user).count == 1)
+        }
+    }
+
+    @Test func `an address or a name that is refused stands in its form again`() async throws {
+        try await AccountWorld.with { world in
+            try await world.signIn()
+            let address = try await world.browser.submit(
+                "/manage/account/emails/add/", ["email": "no address"],
+                from: "/manage/account/emails/")
+            #expect(address.status == .badRequest)
+            #expect(String(buffer: address.body).contains(#"value="no address""#))
+            let long = String(repeating: "Alma ", count: 50) + "Adler"
+            let name = try await world.browser.submit(
+                "/manage/account/name/", ["full_name": long], from: "/manage/account/")
+            #expect(name.status == .badRequest)
+            #expect(String(buffer: name.body).contains(long))
         }
     }
 

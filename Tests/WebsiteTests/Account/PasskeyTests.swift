@@ -12,6 +12,7 @@ import Testing
             "/account/webauthn-authenticate/options", [:], from: "/account/login/")
         let html = String(
             buffer: try await browser.get("/account/webauthn-authenticate/").body)
+        #expect(html.contains("/static/webauthn.js?v="))
         return (try AccountWorld.challenge(in: html), TestBrowser.mark(in: html))
     }
 

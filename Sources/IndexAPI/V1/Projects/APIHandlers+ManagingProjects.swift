@@ -5,7 +5,8 @@ import WebServer
 extension APIHandlers {
     static let managingActions: [Route: Action] = [
         .apiSetStatus: setStatus, .apiSetVisibility: setVisibility, .apiSetLimits: setLimits,
-        .apiTransferProject: transfer, .apiDeleteProject: delete, .apiRestoreProject: restore,
+        .apiVerifyURLs: verifyURLs, .apiTransferProject: transfer, .apiDeleteProject: delete,
+        .apiRestoreProject: restore,
         .apiDeletedItems: listDeleted, .apiDependents: listDependents,
     ]
 
@@ -35,6 +36,12 @@ extension APIHandlers {
         try await call.index.setLimits(
             of: try call.projectName(), fileBytes: call.number("file_bytes"),
             totalBytes: call.number("total_bytes"), by: try call.requester())
+        return .nothing
+    }
+
+    @Sendable private static func verifyURLs(_ call: APICall) async throws -> APIAnswer {
+        try await call.index.requestURLVerification(
+            of: try call.projectName(), by: try call.requester())
         return .nothing
     }
 

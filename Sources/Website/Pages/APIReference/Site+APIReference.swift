@@ -8,6 +8,8 @@ extension Site {
     @Sendable private func apiReference(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
-        try pages.page("apiReference", APIReferencePage(Contract.all), context)
+        try await page(kept: "api reference", "apiReference", request, context) {
+            APIReferencePage(Contract.all)
+        }
     }
 }

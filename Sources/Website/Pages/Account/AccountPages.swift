@@ -6,22 +6,22 @@ struct AccountPage {
     let fullName: String
     let email: String
     let isVerified: Bool
-    let madeAt: AccountTime
+    let madeAt: ShownTime
     let isProtected: Bool
-    let passkeys: Int
     let recoveryCodes: Int
     var problem: String?
 
+    /// Shows the name that was typed, where one was, rather than the one that is kept.
     init(
-        _ user: User, _ emails: [EmailEntry], _ factors: SecondFactors, problem: String? = nil
+        _ user: User, _ emails: [EmailEntry], _ factors: SecondFactors, typedName: String? = nil,
+        problem: String? = nil
     ) {
         userName = user.name
-        fullName = user.fullName ?? ""
+        fullName = typedName ?? user.fullName ?? ""
         email = user.email
         isVerified = emails.contains { $0.isPrimary && $0.isVerified }
-        madeAt = AccountTime(user.createdAt)
+        madeAt = ShownTime(user.createdAt)
         isProtected = !factors.isEmpty
-        passkeys = factors.keys.count(where: \.isPasskey)
         recoveryCodes = factors.recoveryCodesLeft
         self.problem = problem
     }
@@ -40,9 +40,12 @@ struct EmailsPage {
     }
 
     let entries: [Entry]
+    /// What was typed as an address to add.
+    let newAddress: String
     var problem: String?
 
-    init(_ emails: [EmailEntry], problem: String? = nil) {
+    init(_ emails: [EmailEntry], newAddress: String, problem: String? = nil) {
+        self.newAddress = newAddress
         entries = emails.map { email in
             Entry(
                 id: email.id, address: email.address, isPrimary: email.isPrimary,
@@ -68,8 +71,8 @@ struct FactorsPage {
         let uid: String
         let label: String
         let kind: String
-        let addedAt: AccountTime
-        let usedAt: AccountTime?
+        let addedAt: ShownTime
+        let usedAt: ShownTime?
     }
 
     let hasAuthenticator: Bool
@@ -88,7 +91,7 @@ struct FactorsPage {
         keys = factors.keys.map { key in
             Key(
                 uid: key.uid, label: key.label, kind: key.isPasskey ? "Passkey" : "Security key",
-                addedAt: AccountTime(key.createdAt), usedAt: key.lastUsedAt.map(AccountTime.init))
+                addedAt: ShownTime(key.createdAt), usedAt: key.lastUsedAt.map(ShownTime.init))
         }
         hasKeys = !keys.isEmpty
     }
@@ -101,6 +104,7 @@ struct AuthenticatorPage {
     let grouped: String
     /// The picture for the app.
     let picture: String
+    /// What the picture says, for an app on the device that shows the page.
     let address: String
     var problem: String?
 
@@ -142,46 +146,4 @@ struct RecoveryCodesPage {
     var hasCodes = false
     var codesLeft = 0
     var problem: String?
-}
-
-/// What the page of sessions and history shows.
-struct AccountSecurityPage {
-    struct Line {
-        let uid: String
-        let isThis: Bool
-        let program: String
-        let place: String
-        let seenAt: AccountTime
-        let begunAt: AccountTime
-    }
-
-    struct Happening {
-        let text: String
-        let detail: String
-        let place: String
-        let actor: String?
-        let at: AccountTime
-    }
-
-    let sessions: [Line]
-    let hasOthers: Bool
-    let events: [Happening]
-
-    init(_ sessions: [Session], own: Session, _ events: [SecurityEvent]) {
-        self.sessions = sessions.map { session in
-            Line(
-                uid: session.uid, isThis: session.id == own.id,
-                program: session.userAgent ?? "An unknown program",
-                place: session.clientAddress ?? "an unknown address",
-                seenAt: AccountTime(session.lastSeenAt), begunAt: AccountTime(session.createdAt))
-        }
-        hasOthers = sessions.count > 1
-        self.events = events.map { event in
-            Happening(
-                text: EventText.text(of: event), detail: EventText.detail(of: event),
-                place: event.client.address ?? "the server",
-                actor: event.actor == own.user.name ? nil : event.actor,
-                at: AccountTime(event.at))
-        }
-    }
 }

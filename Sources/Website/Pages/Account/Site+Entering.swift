@@ -144,7 +144,7 @@ extension Site {
         let page = LinkPage(
             title: "Confirm this sign-in",
             lead: "Somebody with your password and a second factor began to sign in as "
-                + "\(found.userName) in this browser, at \(AccountTime(found.at).text). Confirm "
+                + "\(found.userName) in this browser, at \(ShownTime(found.at).text). Confirm "
                 + "only if that was you.",
             path: Route.device.path(), button: "Yes, sign me in", token: token)
         return try pages.page("mailedLink", page, context)

@@ -28,7 +28,7 @@ extension Site {
         let user = try context.ownSession.user
         let page = AccountPage(
             user, try await index.emails(of: user), try await index.secondFactors(of: user),
-            problem: problem)
+            typedName: problem == nil ? nil : context.form["full_name"], problem: problem)
         return try pages.page("account", page, context, status: status)
     }
 
@@ -56,8 +56,8 @@ extension Site {
         _ context: IndexRequestContext, problem: String? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let emails = try await index.emails(of: try context.ownSession.user)
-        return try pages.page(
-            "emails", EmailsPage(emails, problem: problem), context, status: status)
+        let page = EmailsPage(emails, newAddress: context.form["email"], problem: problem)
+        return try pages.page("emails", page, context, status: status)
     }
 
     private func changeEmails(
@@ -147,14 +147,19 @@ extension Site {
 
     // Sessions and history
 
+    private static let eventsOnAPage = 100
+
     @Sendable private func securityPage(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
         let session = try context.ownSession
+        let events = try await index.accountHistory(
+            of: Requester(Principal(user: session.user), from: context.trace),
+            before: Int64(FormFields(query: request.uri.query)["before"]),
+            limit: Self.eventsOnAPage)
         let page = AccountSecurityPage(
-            try await index.sessions(of: session.user), own: session,
-            try await index.accountHistory(
-                of: Requester(Principal(user: session.user), from: context.trace)))
+            try await index.sessions(of: session.user), own: session, events,
+            limit: Self.eventsOnAPage)
         return try pages.page("accountSecurity", page, context)
     }
 

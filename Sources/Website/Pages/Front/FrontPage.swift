@@ -9,8 +9,7 @@ struct FrontPage {
         let newVersion: String
         let newPath: String
         let newSummary: String?
-        let newDate: String
-        let newMoment: String
+        let newTime: ShownTime
     }
 
     let projects: [Line]
@@ -59,7 +58,6 @@ extension FrontPage.Line {
             ? Route.releasePage.path(["name": release.normalizedName, "version": release.version])
             : Route.projectPage.path(["name": release.normalizedName])
         newSummary = release.summary
-        newDate = release.at.date
-        newMoment = release.at.iso8601Seconds + "Z"
+        newTime = ShownTime(release.at)
     }
 }

@@ -90,7 +90,9 @@ struct CollaborationPage {
                 uid: change.uid, user: change.user, by: change.askedBy,
                 role: change.role?.rawValue, due: ShownTime(change.dueAt))
         }
-        roles = Self.choices(chosen: .maintainer)
+        // The form that changes somebody's role has a field of that name, too.
+        let wanted = context.form.has("user") ? ProjectRole(rawValue: context.form["role"]) : nil
+        roles = Self.choices(chosen: wanted ?? .maintainer)
         invitePath = context.link(.inviteCollaborator, values)
         transferPath = context.link(.transferProject, values)
         revokePath = context.link(.revokeInvitation, values)

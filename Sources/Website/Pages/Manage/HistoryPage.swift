@@ -10,7 +10,8 @@ struct HistoryPage {
 
     init(_ project: String, _ events: [SecurityEvent], limit: Int, _ context: IndexRequestContext) {
         nav = ManageNav(project, at: .history, context)
-        self.events = events.map(EventRow.init)
+        let reader = context.principal?.user.name
+        self.events = events.map { EventRow($0, reader: reader) }
         hasEvents = !events.isEmpty
         olderPath =
             events.count == limit ? events.last.map { "?before=\($0.id)" } : nil
@@ -23,18 +24,18 @@ struct EventRow {
     let detail: String?
     let by: String?
     let at: ShownTime
-    let time: String
+    /// From where and with what; only of what the reader did, as the API has it of nobody.
     let address: String?
     let userAgent: String?
 
-    init(_ event: SecurityEvent) {
-        what = event.tag?.title ?? event.tagText
+    init(_ event: SecurityEvent, reader: String?) {
+        what = event.title
         detail = Self.detail(of: event)
         by = event.actor
         at = ShownTime(event.at)
-        time = String(event.at.iso8601Seconds.suffix(8).prefix(5))
-        address = event.client.address
-        userAgent = event.client.userAgent
+        let isOwn = event.actor != nil && event.actor == reader
+        address = isOwn ? event.client.address : nil
+        userAgent = isOwn ? event.client.userAgent : nil
     }
 
     /// What is known beside the tag, in the order in which people ask.
@@ -54,47 +55,5 @@ struct EventRow {
             }
         }
         return parts.isEmpty ? nil : parts.joined(separator: " · ")
-    }
-}
-
-extension EventTag {
-    /// What happened, in the words of a history of a project; nil for tags that only accounts have.
-    var title: String? {
-        switch self {
-        case .roleAdded: "Person added"
-        case .roleChanged: "Role changed"
-        case .roleRemoved: "Person removed"
-        case .roleLeft: "Person left"
-        case .roleInvited: "Person invited"
-        case .invitationDeclined: "Invitation declined"
-        case .invitationRevoked: "Invitation taken back"
-        case .roleChangeAsked: "Change of an owner’s role asked for"
-        case .roleChangeCancelled: "Change of an owner’s role cancelled"
-        case .projectTransferred: "Project transferred"
-        case .projectTokenAdded: "Token made for the project"
-        case .projectTokenRemoved: "Token for the project revoked"
-        case .projectCreated: "Project created"
-        case .projectRemoved: "Project deleted"
-        case .projectRestored: "Project brought back"
-        case .archived: "Archived"
-        case .unarchived: "Archiving ended"
-        case .deprecated: "Marked as deprecated"
-        case .undeprecated: "No longer deprecated"
-        case .quarantined: "Quarantined"
-        case .unquarantined: "Quarantine ended"
-        case .visibilityChanged: "Visibility changed"
-        case .limitsChanged: "Limits changed"
-        case .nameProhibited: "Name prohibited"
-        case .releaseAdded: "Release published"
-        case .releaseRemoved: "Release deleted"
-        case .releaseRestored: "Release brought back"
-        case .releaseYanked: "Release yanked"
-        case .releaseUnyanked: "Yank of a release taken back"
-        case .fileRemoved: "File deleted"
-        case .fileRestored: "File brought back"
-        case .fileYanked: "File yanked"
-        case .fileUnyanked: "Yank of a file taken back"
-        default: nil
-        }
     }
 }

@@ -54,14 +54,3 @@ extension IndexRequestContext {
         route.path(values, prefix: origin.prefix)
     }
 }
-
-/// A moment as pages show it: the day, and all of it for machines.
-struct ShownTime {
-    let day: String
-    let iso: String
-
-    init(_ moment: Timestamp) {
-        day = moment.day
-        iso = moment.iso8601
-    }
-}

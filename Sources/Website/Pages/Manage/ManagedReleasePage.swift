@@ -25,6 +25,9 @@ struct ManagedReleasePage {
     let yankPath: String
     let unyankPath: String
     let deletePath: String
+    /// What was typed as the reason of a yank.
+    var reason = ""
+    var problem: String?
 
     init(_ listing: ProjectListing, version: String, _ context: IndexRequestContext) {
         let name = listing.project.normalizedName

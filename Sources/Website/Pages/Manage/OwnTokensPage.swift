@@ -30,6 +30,8 @@ struct OwnTokensPage {
     let scopes: [Choice]
     let projects: [Choice]
     let hasProjects: Bool
+    /// Whether the token is for all projects, those to come among them.
+    let isForAll: Bool
     let lifetimes: [Choice]
     let revokePath: String
     let path: String
@@ -71,6 +73,7 @@ struct OwnTokensPage {
                 isChosen: form.all("project").contains(name))
         }
         hasProjects = !projects.isEmpty
+        isForAll = projects.isEmpty || form["limit"] == "all"
         let chosen = isAgain ? form["days"] : "90"
         lifetimes = Self.lifetimes.map { days in
             Choice(

@@ -17,10 +17,14 @@ struct ProjectSettingsPage {
     let archivePath: String
     let unarchivePath: String
     let deprecatePath: String
+    let verifyURLsPath: String
+    /// Whether its owners can have its addresses looked at.
+    let canVerifyURLs: Bool
     let deletePath: String
     let graceDays: Int64
-    var successor = ""
-    var reason = ""
+    /// What the form of a deprecation holds: what was typed, or what is so.
+    let successor: String
+    let reason: String
     var problem: String?
 
     init(_ project: Project, _ settings: IndexSettings, _ context: IndexRequestContext) {
@@ -30,6 +34,10 @@ struct ProjectSettingsPage {
         isActive = project.status == .active
         isArchived = project.status == .archived
         isDeprecated = project.status == .deprecated
+        let form = context.form
+        let isAgain = form.has("successor")
+        successor = isAgain ? form["successor"] : project.successor ?? ""
+        reason = isAgain ? form["reason"] : (isDeprecated ? project.statusReason : nil) ?? ""
         isQuarantined = project.status == .quarantined
         explanation = project.statusExplanation
         size = ByteCount.text(project.totalBytes)
@@ -41,6 +49,8 @@ struct ProjectSettingsPage {
         archivePath = context.link(.archiveProject, values)
         unarchivePath = context.link(.unarchiveProject, values)
         deprecatePath = context.link(.deprecateProject, values)
+        verifyURLsPath = context.link(.verifyProjectURLs, values)
+        canVerifyURLs = settings.verifiesURLs && !isQuarantined
         deletePath = context.link(.deleteProjectForm, values)
         graceDays = settings.deletionGrace.components.seconds / 86_400
     }

@@ -6,7 +6,6 @@ struct ReleasesPage {
     struct Row {
         let version: String
         let path: String
-        let files: Int
         let filesText: String
         let isYanked: Bool
         let hasYanked: Bool
@@ -40,7 +39,7 @@ struct ReleasesPage {
             return Row(
                 version: version,
                 path: context.link(.projectRelease, ["name": name, "version": version]),
-                files: files.count, filesText: files.count == 1 ? "1 file" : "\(files.count) files",
+                filesText: files.count.counted("file"),
                 isYanked: yanked > 0 && yanked == files.count,
                 hasYanked: yanked > 0 && yanked < files.count,
                 uploaded: files.map(\.uploadedAt).min().map(ShownTime.init),

@@ -37,7 +37,7 @@ extension Site {
     ) async throws -> Response {
         do {
             try await index.prohibitName(
-                try Self.projectName(context.form["name"]), reason: context.form["reason"],
+                try ProjectName(typed: context.form["name"]), reason: context.form["reason"],
                 deletingProject: context.form.has("delete"), by: try context.requester())
         } catch let refusal as Refusal where refusal.kind == .invalid {
             return try await namesPage(context, problem: refusal.message)
@@ -49,7 +49,7 @@ extension Site {
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
         try await index.allowName(
-            try Self.projectName(context.form["name"]), by: try context.requester())
+            try ProjectName(typed: context.form["name"]), by: try context.requester())
         return .seeOther(Route.prohibitedNames.path(), context, telling: .saved)
     }
 
@@ -64,7 +64,7 @@ extension Site {
     ) async throws -> Response {
         do {
             try await index.setLimits(
-                of: try Self.projectName(context.form["project"]),
+                of: try ProjectName(typed: context.form["project"]),
                 fileBytes: try Self.bytes(context.form["file"]),
                 totalBytes: try Self.bytes(context.form["total"]), by: try context.requester())
         } catch let refusal as Refusal
@@ -75,12 +75,6 @@ extension Site {
             return try pages.page("adminLimits", page, context, status: .badRequest)
         }
         return .seeOther(Route.projectLimits.path(), context, telling: .saved)
-    }
-
-    private static func projectName(_ text: String) throws -> ProjectName {
-        do { return try ProjectName(text) } catch {
-            throw Refusal(.nameInvalid, "'\(Shown.short(text))' is not the name of a project.")
-        }
     }
 
     /// A size in MiB as bytes; nil for an empty field.

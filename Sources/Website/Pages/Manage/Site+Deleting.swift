@@ -42,8 +42,8 @@ extension Site {
             project.name, at: .settings, context, title: "Delete \(project.name)")
         return ConfirmDeletionPage(
             nav, "the project \(project.name)",
-            "Its \(count(listing.versions.count, "release")) and "
-                + "\(count(listing.files.count, "file")) can no longer be installed.",
+            "Its \(listing.versions.count.counted("release")) and "
+                + "\(listing.files.count.counted("file")) can no longer be installed.",
             word: project.name,
             back: context.link(.projectSettings, ["name": project.normalizedName]),
             index.settings)
@@ -80,7 +80,7 @@ extension Site {
             listing.project.name, at: .releases, context, title: "Delete release \(version)")
         return ConfirmDeletionPage(
             nav, "the release \(version) of \(listing.project.name)",
-            "Its \(count(files, "file")) can no longer be installed. To keep people from choosing "
+            "Its \(files.counted("file")) can no longer be installed. To keep people from choosing "
                 + "a release that is only broken, yank it instead.",
             word: version,
             back: context.link(.projectRelease, ["name": name, "version": version]),
@@ -150,9 +150,5 @@ extension Site {
         if isWrong { page.problem = "What you typed is not \(page.word)." }
         return try pages.page(
             "manageDelete", page, context, status: isWrong ? .badRequest : .ok)
-    }
-
-    private func count(_ number: Int, _ noun: String) -> String {
-        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
     }
 }

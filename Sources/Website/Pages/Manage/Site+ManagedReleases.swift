@@ -25,11 +25,19 @@ extension Site {
     @Sendable private func projectRelease(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
+        try await releasePage(context)
+    }
+
+    private func releasePage(
+        _ context: IndexRequestContext, problem: String? = nil, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
         let (name, wanted) = (try context.projectName(), try context.version())
         let listing = try await index.managedListing(of: name, by: try context.requester())
         let version = try Self.version(wanted, in: listing)
-        return try pages.page(
-            "manageRelease", ManagedReleasePage(listing, version: version, context), context)
+        var page = ManagedReleasePage(listing, version: version, context)
+        page.reason = context.form["reason"]
+        page.problem = problem
+        return try pages.page("manageRelease", page, context, status: status)
     }
 
     /// The version as the listing has it, or a refusal that says there is none.
@@ -47,9 +55,13 @@ extension Site {
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
         let (name, version) = (try context.projectName(), try context.version())
-        try await index.yankRelease(
-            version, of: name, reason: context.form["reason"], by: try context.requester())
-        return release(name, version.normalized, context, .yanked)
+        return try await answer { problem, status in
+            try await releasePage(context, problem: problem, status: status)
+        } _: {
+            try await index.yankRelease(
+                version, of: name, reason: context.form["reason"], by: try context.requester())
+            return release(name, version.normalized, context, .yanked)
+        }
     }
 
     @Sendable private func unyankRelease(

@@ -50,14 +50,9 @@ extension Site {
         guard form["limit"] == "all" || !names.isEmpty else {
             throw Refusal(.fieldMissing, "Choose the projects that the token is for.")
         }
-        let projects = try names.map { text in
-            do { return try ProjectName(text) } catch {
-                throw Refusal(
-                    .nameInvalid, "'\(Shown.short(text))' is not the name of a project.")
-            }
-        }
         return TokenRequest(
-            label: form["label"], projects: projects, scopes: Set(scopes),
+            label: form["label"], projects: try names.map(ProjectName.init(typed:)),
+            scopes: Set(scopes),
             lifetime: days == 0 ? nil : .seconds(Int64(days) * 86_400))
     }
 

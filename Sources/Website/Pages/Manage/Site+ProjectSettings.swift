@@ -9,7 +9,7 @@ extension Site {
         [
             .projectSettings: projectSettings, .projectVisibility: changeVisibility,
             .archiveProject: archiveProject, .unarchiveProject: unarchiveProject,
-            .deprecateProject: deprecateProject,
+            .deprecateProject: deprecateProject, .verifyProjectURLs: verifyURLs,
         ]
     }
 
@@ -26,8 +26,6 @@ extension Site {
             of: try context.projectName(), by: try context.requester())
         var page = ProjectSettingsPage(listing.project, index.settings, context)
         page.problem = problem
-        page.successor = context.form["successor"]
-        page.reason = context.form["reason"]
         return try pages.page(
             "manageSettings", page, context, status: problem == nil ? .ok : .badRequest)
     }
@@ -65,7 +63,7 @@ extension Site {
         let name = try context.projectName()
         let given = context.form["successor"].trimmingWhitespace
         do {
-            let successor = given.isEmpty ? nil : try Self.successor(String(given))
+            let successor = given.isEmpty ? nil : try ProjectName(typed: String(given))
             try await index.deprecateProject(
                 name, successor: successor, reason: context.form["reason"],
                 by: try context.requester())
@@ -75,14 +73,18 @@ extension Site {
         return settingsSaved(name, context)
     }
 
-    private static func successor(_ text: String) throws -> ProjectName {
-        do { return try ProjectName(text) } catch {
-            throw Refusal(.nameInvalid, "'\(Shown.short(text))' is not the name of a project.")
-        }
+    @Sendable private func verifyURLs(
+        _ request: Request, _ context: IndexRequestContext
+    ) async throws -> Response {
+        let name = try context.projectName()
+        try await index.requestURLVerification(of: name, by: try context.requester())
+        return settingsSaved(name, context, telling: .addressesAsked)
     }
 
-    private func settingsSaved(_ name: ProjectName, _ context: IndexRequestContext) -> Response {
+    private func settingsSaved(
+        _ name: ProjectName, _ context: IndexRequestContext, telling notice: Notice = .saved
+    ) -> Response {
         .seeOther(
-            Route.projectSettings.path(["name": name.normalized]), context, telling: .saved)
+            Route.projectSettings.path(["name": name.normalized]), context, telling: notice)
     }
 }

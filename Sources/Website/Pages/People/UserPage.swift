@@ -9,8 +9,7 @@ struct UserPage {
         let projectPath: String
         let projectVersion: String?
         let projectSummary: String?
-        let projectDate: String?
-        let projectMoment: String?
+        let projectTime: ShownTime?
         let role: String
         let marks: [ReleasePage.Badge]
     }
@@ -44,8 +43,7 @@ extension UserPage.Line {
         projectPath = Route.projectPage.path(["name": entry.project.normalizedName])
         projectVersion = entry.newest?.version
         projectSummary = entry.newest?.summary
-        projectDate = entry.newest?.at.date
-        projectMoment = entry.newest.map { $0.at.iso8601Seconds + "Z" }
+        projectTime = entry.newest.map { ShownTime($0.at) }
         role = entry.role == .owner ? "Owner" : "Maintainer"
         var marks: [ReleasePage.Badge] = []
         if !entry.project.isPublic { marks.append(.init(text: "Private", tone: "warn")) }

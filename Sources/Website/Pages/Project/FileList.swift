@@ -13,8 +13,7 @@ struct FileList {
         let platform: String
         let requiresPython: String?
         let size: String
-        let date: String
-        let moment: String
+        let uploaded: ShownTime
         let sha256: String
         let blake2b: String
         let md5: String
@@ -41,6 +40,8 @@ struct FileList {
     /// How many more there are than the page shows; nil for none.
     let moreCount: Int?
     let fileCount: Int
+    /// The same in words.
+    let filesTogether: String
     let totalSize: String
 
     /// More built files than these stand on no page; the simple index has them all.
@@ -74,6 +75,7 @@ struct FileList {
             Row($0, release, python: "", platform: "")
         }
         fileCount = release.files.count
+        filesTogether = fileCount.counted("file")
         totalSize = ByteCount.text(release.summary.byteCount)
     }
 }
@@ -88,8 +90,7 @@ extension FileList.Row {
         self.platform = platform
         requiresPython = file.requiresPython
         size = ByteCount.text(file.byteCount)
-        date = file.uploadedAt.date
-        moment = file.uploadedAt.iso8601Seconds + "Z"
+        uploaded = ShownTime(file.uploadedAt)
         sha256 = file.sha256
         blake2b = file.blake2b
         md5 = file.md5

@@ -7,8 +7,7 @@ struct HistoryList {
     struct Line {
         let number: String
         let releasePath: String
-        let released: String
-        let releasedMoment: String
+        let released: ShownTime
         let filesText: String
         let isCurrent: Bool
         let isLatestLine: Bool
@@ -40,8 +39,7 @@ struct HistoryList {
                 releasePath: Route.releasePage.path([
                     "name": overview.project.normalizedName, "version": release.version,
                 ]),
-                released: release.publishedAt.date,
-                releasedMoment: release.publishedAt.iso8601Seconds + "Z",
+                released: ShownTime(release.publishedAt),
                 filesText: release.fileCount.counted("file"),
                 isCurrent: release.version == shown, isLatestLine: release.isLatest,
                 isYankedLine: release.isYanked, isPrereleaseLine: release.isPrerelease,

@@ -20,7 +20,6 @@ struct NativePage {
         let memberGradeClass: String
         let memberLanguages: String
         let memberCoverage: String
-        let isVendored: Bool
         let passed: [String]
         let protections: String?
         let findings: [Finding]
@@ -49,7 +48,6 @@ struct NativePage {
     let tagWords: [String]
     let backends: String?
     let vendoredGrade: String?
-    let vendoredGradeClass: String
     let wheelFindings: [Finding]
     let members: [Member]
     let moreMembers: Int?
@@ -86,7 +84,6 @@ struct NativePage {
         tagWords = report?.tags.why ?? []
         backends = report?.backend.joined(separator: ", ").unlessEmpty
         vendoredGrade = report?.vendoredGrade?.rawValue
-        vendoredGradeClass = report?.vendoredGrade?.rawValue.lowercased() ?? ""
         wheelFindings = (report?.findings ?? []).filter {
             // That the tags do not hold stands in a place of its own.
             $0.member == nil && $0.name != .untruthfulTag
@@ -113,7 +110,6 @@ extension NativePage.Member {
         memberPath = file.path
         memberSize = ByteCount.text(file.size)
         origin = file.origin == .vendored ? "others’ library" : file.role.rawValue
-        isVendored = file.origin == .vendored
         memberGrade = file.grade?.rawValue ?? "–"
         memberGradeClass = file.grade?.rawValue.lowercased() ?? ""
         memberLanguages =

@@ -26,8 +26,7 @@ struct ReleasePage {
     let dependents: DependentLines?
     let details: DetailList
     let native: NativeSection?
-    let published: String?
-    let publishedMoment: String?
+    let published: ShownTime?
     let publisher: String?
     let publisherPath: String?
     /// Whether the reader manages the project.
@@ -97,8 +96,7 @@ struct ReleasePage {
         self.dependents = dependents
         details = DetailList(overview)
         native = shown.flatMap { NativeSection($0, project: project.normalizedName) }
-        published = shown?.summary.publishedAt.date
-        publishedMoment = shown.map { $0.summary.publishedAt.iso8601Seconds + "Z" }
+        published = shown.map { ShownTime($0.summary.publishedAt) }
         publisher = shown?.publisher
         publisherPath = shown?.publisher.map { Route.userPage.path(["user": $0]) }
         isManager = overview.readersRole == .owner

@@ -12,8 +12,8 @@ extension Site {
     @Sendable private func project(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
-        let name = try readName(context)
-        let version = try readVersion(context, of: name)
+        let name = try context.projectName()
+        let version = try context.values["version"].map { _ in try context.version() }
         if let normal = redirect(name, version, "", request, context) { return normal }
         guard isAnybody(context), request.uri.query == nil else {
             return try await fresh(name.normalized, version, request, context)
@@ -83,8 +83,8 @@ extension Site {
     @Sendable private func nativePage(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
-        let name = try readName(context)
-        let version = try readVersion(context, of: name)
+        let name = try context.projectName()
+        let version = try context.values["version"].map { _ in try context.version() }
         if let normal = redirect(name, version, "native/", request, context) { return normal }
         let overview = try await index.projectOverview(
             name.normalized, version: version, for: context.principal)
@@ -104,20 +104,6 @@ extension Site {
         return try pages.page(
             "native", NativePage(overview, release, wheels: wheels, chosen: chosen, report),
             context)
-    }
-
-    private func readName(_ context: IndexRequestContext) throws -> ProjectName {
-        let text = context.values["name"] ?? ""
-        guard let name = try? ProjectName(text) else { throw Self.unknown(text) }
-        return name
-    }
-
-    private func readVersion(
-        _ context: IndexRequestContext, of name: ProjectName
-    ) throws -> Version? {
-        guard let text = context.values["version"] else { return nil }
-        guard let version = try? Version(text) else { throw Self.unknown(name.normalized) }
-        return version
     }
 
     /// Where a page's normal address is, if this is not it.

@@ -75,7 +75,6 @@ extension Site {
 struct HelpPage {
     let asksReaders: Bool
     let takesPasswords: Bool
-    let isPrivateProfile: Bool
     let largestFile: String
     let securityContact: String?
     /// Where the contact leads.
@@ -84,7 +83,6 @@ struct HelpPage {
     init(_ settings: IndexSettings) {
         asksReaders = settings.readAccess == .authenticated
         takesPasswords = settings.allowsPasswordUpload
-        isPrivateProfile = settings.profile == .private
         largestFile = ByteCount.text(settings.maximumFileBytes)
         securityAddress = settings.securityContact
         securityContact = settings.securityContact.map {

@@ -13,8 +13,8 @@ struct SearchPage {
         let summary: String?
         let isArchived: Bool
         let isPrivate: Bool
-        /// The day of the newest release.
-        let released: String?
+        /// When the newest release was made.
+        let released: ShownTime?
     }
 
     struct Choice {
@@ -46,6 +46,8 @@ struct SearchPage {
     let searchPath: String
     let heading: String
     let isEmpty: Bool
+    /// The last page, where the one that was asked for is beyond it.
+    let lastPath: String?
     let isBuilding: Bool
     let results: [Result]
     let groups: [Group]
@@ -69,6 +71,8 @@ struct SearchPage {
         searchPath = Route.searchPage.path(prefix: prefix)
         heading = Self.heading(answer)
         isEmpty = answer.total == 0
+        lastPath =
+            answer.hits.isEmpty && answer.total > 0 ? address.onPage(answer.pageCount) : nil
         isBuilding = !answer.isComplete
         results = answer.hits.map { hit in
             Result(
@@ -76,7 +80,7 @@ struct SearchPage {
                 path: hit.isHeld
                     ? "\(prefix)/project/\(PercentEncoding.step(hit.normalizedName))/" : nil,
                 version: hit.version, summary: hit.summary, isArchived: hit.isArchived,
-                isPrivate: hit.isPrivate, released: hit.releasedAt?.day)
+                isPrivate: hit.isPrivate, released: hit.releasedAt.map(ShownTime.init))
         }
         groups = Self.groups(answer, address)
         orders = SearchQuery.Order.allCases.map { order in
@@ -108,22 +112,10 @@ struct SearchPage {
     }
 
     private static func heading(_ answer: SearchAnswer) -> String {
-        let what = answer.total == 1 ? "project" : "projects"
-        let number = grouped(answer.total)
-        let count = answer.isCapped ? "More than \(number) \(what)" : "\(number) \(what)"
+        let projects = answer.total.counted("project")
+        let count = answer.isCapped ? "More than \(projects)" : projects
         return answer.query.text.isEmpty
             ? count : "\(count) for “\(Shown.short(answer.query.text, limit: 80))”"
-    }
-
-    /// A number with commas between thousands.
-    private static func grouped(_ number: Int) -> String {
-        let digits = Array(String(number))
-        var text = ""
-        for (place, digit) in digits.enumerated() {
-            if place > 0, (digits.count - place).isMultiple(of: 3) { text += "," }
-            text.append(digit)
-        }
-        return text
     }
 
     private static func groups(_ answer: SearchAnswer, _ address: SearchAddress) -> [Group] {
@@ -138,7 +130,7 @@ struct SearchPage {
             let choices = counts.map { count in
                 Choice(
                     label: label(facet, count.value),
-                    path: address.switching(facet, count.value), count: grouped(count.count),
+                    path: address.switching(facet, count.value), count: count.count.grouped,
                     isChosen: set.contains(count.value))
             }
             guard !choices.isEmpty else { continue }
@@ -176,7 +168,8 @@ struct SearchPage {
         switch facet {
         case .python: "Python \(value)"
         case .native: value == "yes" ? "With native code" : "Pure Python"
-        case .language, .license, .classifier: value
+        case .language: LanguageName.shown(value)
+        case .license, .classifier: value
         }
     }
 
@@ -209,7 +202,7 @@ struct SearchPage {
             if number > before + 1 { steps.append(Step(label: "…", path: nil, isCurrent: false)) }
             steps.append(
                 Step(
-                    label: grouped(number), path: number == page ? nil : address.onPage(number),
+                    label: number.grouped, path: number == page ? nil : address.onPage(number),
                     isCurrent: number == page))
             before = number
         }

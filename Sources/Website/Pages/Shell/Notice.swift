@@ -22,6 +22,7 @@ enum Notice: String, CaseIterable {
     case deleted
     case restored
     case tokenRevoked = "token-revoked"
+    case addressesAsked = "addresses-asked"
     case registered, saved
     case firstAdministrator = "first-administrator"
     case passwordReset = "password-reset"
@@ -59,6 +60,7 @@ enum Notice: String, CaseIterable {
         case .deleted: "It is deleted, and can be brought back for a while."
         case .restored: "It is back."
         case .tokenRevoked: "The token is revoked."
+        case .addressesAsked: "The addresses of the project are looked at in the next minutes."
         case .registered: "Welcome. A link that verifies your address is on its way to it."
         case .saved: "It is saved."
         case .firstAdministrator:
