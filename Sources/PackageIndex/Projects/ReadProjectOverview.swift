@@ -108,7 +108,8 @@ extension Index {
         }
     }
 
-    /// Who has a role in a project, owners first.
+    /// Who has a role in a project that everyone may know of, owners first; a deleted account is told
+    /// of nowhere.
     static func members(
         of project: Project, _ connection: any SQLConnection
     ) throws -> [ProjectMember] {
@@ -116,6 +117,7 @@ extension Index {
             """
             SELECT users.name, roles.role FROM roles JOIN users ON users.id = roles.user_id
             WHERE roles.project_id = $1 AND \(ProjectRole.isTold)
+              AND users.deleted_at IS NULL
             ORDER BY roles.role DESC, users.normalized_name
             """, project.id
         ).compactMap { row in
