@@ -43,7 +43,7 @@ extension Index {
             }
             try connection.run("DELETE FROM releases WHERE id IN (\(releases))", limit)
             let gone = "SELECT id FROM projects WHERE deleted_at < $1"
-            for table in ["roles", "invitations", "role_changes", "verified_urls"] {
+            for table in ["dependents", "roles", "invitations", "role_changes", "verified_urls"] {
                 try connection.run("DELETE FROM \(table) WHERE project_id IN (\(gone))", limit)
             }
             // What is in somebody's own history, too, stays there.

@@ -219,6 +219,15 @@ extension Schema {
         );
         CREATE INDEX dependencies_by_name ON dependencies (normalized_name);
 
+        CREATE TABLE dependents (
+            needed {{text}} NOT NULL,
+            dependent {{text}} NOT NULL,
+            project_id BIGINT NOT NULL REFERENCES projects (id),
+            version TEXT NOT NULL,
+            PRIMARY KEY (needed, dependent)
+        );
+        CREATE INDEX dependents_by_project ON dependents (project_id);
+
         CREATE TABLE catalogues (
             id BIGINT PRIMARY KEY CHECK (id = 1),
             sha256 TEXT NOT NULL,
