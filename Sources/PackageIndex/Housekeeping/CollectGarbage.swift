@@ -15,7 +15,8 @@ extension Index {
     }
 
     private func purgeDeleted() async throws {
-        let limit = (clock.now() - settings.deletionGrace).microseconds
+        let now = clock.now()
+        let limit = (now - settings.deletionGrace).microseconds
         try await change { connection, journal in
             // The rows stay locked to the end, so that nobody brings half a project back.
             let projects = try connection.rows(
@@ -54,6 +55,9 @@ extension Index {
             try connection.run("DELETE FROM projects WHERE deleted_at < $1", limit)
             try connection.run(
                 "DELETE FROM jobs WHERE state = 'done' AND finished_at < $1", limit)
+            try connection.run(
+                "DELETE FROM page_changes WHERE at < $1",
+                (now - PageChange.lifetime).microseconds)
         }
     }
 

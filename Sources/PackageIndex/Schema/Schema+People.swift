@@ -242,5 +242,17 @@ extension Schema {
             verified_at BIGINT NOT NULL,
             PRIMARY KEY (project_id, url)
         );
+
+        CREATE TABLE page_counter (
+            id BIGINT PRIMARY KEY CHECK (id = 1),
+            serial BIGINT NOT NULL
+        );
+        INSERT INTO page_counter (id, serial) VALUES (1, 0);
+
+        CREATE TABLE page_changes (
+            serial BIGINT PRIMARY KEY,
+            project TEXT NOT NULL,
+            at BIGINT NOT NULL
+        );
         """
 }
