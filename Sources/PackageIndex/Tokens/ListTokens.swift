@@ -43,6 +43,14 @@ extension Index {
         }
     }
 
+    /// A token of the requester's that is not revoked, by its identifier.
+    package func ownToken(_ uid: String, of requester: Requester) async throws -> Token {
+        guard let token = try await ownTokens(of: requester).first(where: { $0.uid == uid }) else {
+            throw Token.unknown(uid)
+        }
+        return token
+    }
+
     /// Every token that can upload to a project or manage it, whosever it is, by its user's name;
     /// for the project's owners.
     package func tokensWriting(
