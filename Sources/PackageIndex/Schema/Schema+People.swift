@@ -200,6 +200,7 @@ extension Schema {
         ALTER TABLE projects ADD COLUMN maximum_file_bytes BIGINT;
         ALTER TABLE projects ADD COLUMN maximum_total_bytes BIGINT;
         CREATE INDEX projects_by_look_alike ON projects (look_alike_key);
+        CREATE TABLE name_turns (look_alike_key {{text}} PRIMARY KEY);
         ALTER TABLE releases ADD COLUMN uploader_id BIGINT REFERENCES users (id);
         CREATE INDEX releases_by_creation ON releases (created_at, id);
         CREATE INDEX projects_by_creation ON projects (created_at, id);

@@ -20,6 +20,7 @@ package enum Schema {
         "releases", "descriptions", "dependencies", "dependents", "files", "filenames",
         "inspections",
         "native_revision", "native_traits", "native_languages", "native_builds", "native_slices",
-        "events", "rate_counts", "mails", "catalogues", "page_counter", "page_changes", "jobs",
+        "events", "rate_counts", "mails", "catalogues", "page_counter", "page_changes",
+        "name_turns", "jobs",
     ]
 }
