@@ -42,7 +42,7 @@ package struct JournalFollower: Sendable {
         let isWhole = outcomes.first.map { $0.serial == position.outcome + 1 } ?? true
         var projects: Set<String>?
         if isWhole, entries.count < Self.tooMany, outcomes.count < Self.tooMany {
-            projects = entries.isEmpty ? [] : try await index.projectsTouched(by: entries)
+            projects = try await entries.isEmpty ? [] : index.projectsTouched(by: entries)
             projects?.formUnion(outcomes.map(\.project))
         }
         return FollowedChanges(

@@ -20,7 +20,7 @@ enum PageChange {
     static func note(
         _ subject: Subject, at now: Timestamp, in connection: any SQLConnection
     ) throws {
-        guard let project = try project(of: subject, connection) else { return }
+        guard let project = try Self.project(of: subject, connection) else { return }
         let counter = try connection.row(
             "UPDATE page_counter SET serial = serial + 1 WHERE id = 1 RETURNING serial")
         guard let serial: Int64 = try counter?.get("serial") else { throw JournalCounterMissing() }
