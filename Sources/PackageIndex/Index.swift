@@ -29,7 +29,9 @@ package struct Index: Sendable {
     package let httpFetcher: (any HTTPFetcher)?
 
     let passwords: PasswordVerifier
-    let statistics: NativeStatisticsCache
+    let statistics: KeptFigures<NativeStatisticsState, NativeStatistics>
+    /// By when they were counted; nil where counting is cheap.
+    let countedFigures: KeptFigures<Timestamp?, IndexFigures>
     /// For short pieces of work that wait for the disk or compute for a moment.
     let blocking: BlockingPool
     /// For looking inside files, which takes as long as their authors want.
@@ -52,7 +54,8 @@ package struct Index: Sendable {
         self.descriptionRenderer = descriptionRenderer
         self.httpFetcher = httpFetcher
         self.passwords = PasswordVerifier(work: settings.passwordWork)
-        self.statistics = NativeStatisticsCache()
+        self.statistics = KeptFigures()
+        self.countedFigures = KeptFigures()
         self.blocking = BlockingPool(width: 8)
         // Half of the cores stay with whoever installs, whatever is uploaded.
         let cores = ProcessInfo.processInfo.activeProcessorCount

@@ -117,7 +117,6 @@ import WebServer
     @Test func `is kept until the project changes, and never with a person's marks`() async throws {
         try await withSite { test, server, client in
             try await test.publish(brie("1.0"))
-            try await settle(test)
             let first = try await client.execute(uri: "/project/brie/", method: .get)
             let tag = try #require(first.headers[.eTag])
             let again = try await client.execute(
@@ -208,11 +207,6 @@ import WebServer
                 #expect(!html.contains("There is no project"), "\(path)")
             }
         }
-    }
-
-    /// Makes a release old enough to be kept.
-    private func settle(_ test: TestIndex) async throws {
-        test.clock.advance(by: .seconds(3600))
     }
 
     private func page(_ path: String, _ client: any TestClientProtocol) async throws -> String {

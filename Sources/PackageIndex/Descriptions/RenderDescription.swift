@@ -50,6 +50,9 @@ extension Index {
         }
         let now = clock.now()
         return { connection in
+            let before = try connection.row(
+                "SELECT html FROM descriptions WHERE release_id = $1", id)
+            let shown = try before.flatMap { try $0.get("html") as String? }
             try connection.run(
                 """
                 INSERT INTO descriptions (release_id, html, problem, renderer, rendered_at)
@@ -58,6 +61,7 @@ extension Index {
                     problem = excluded.problem, renderer = excluded.renderer,
                     rendered_at = excluded.rendered_at
                 """, id, outcome.html, outcome.problem, identity, now.microseconds)
+            if shown != outcome.html { try PageChange.note(.release(id), at: now, in: connection) }
         }
     }
 

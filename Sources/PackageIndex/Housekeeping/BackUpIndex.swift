@@ -15,7 +15,7 @@ package struct BackupReport: Sendable {
 extension Index {
     static let dump = DatabaseDump(
         schema: "cheeseboard", tables: Schema.tablesInForeignKeyOrder,
-        seeded: ["journal_counter", "native_revision"])
+        seeded: ["journal_counter", "native_revision", "page_counter"])
 
     private static let databaseFile = "database.jsonl"
 

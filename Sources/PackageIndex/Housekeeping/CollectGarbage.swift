@@ -15,7 +15,8 @@ extension Index {
     }
 
     private func purgeDeleted() async throws {
-        let limit = (clock.now() - settings.deletionGrace).microseconds
+        let now = clock.now()
+        let limit = (now - settings.deletionGrace).microseconds
         try await change { connection, journal in
             // The rows stay locked to the end, so that nobody brings half a project back.
             let projects = try connection.rows(
@@ -43,7 +44,7 @@ extension Index {
             }
             try connection.run("DELETE FROM releases WHERE id IN (\(releases))", limit)
             let gone = "SELECT id FROM projects WHERE deleted_at < $1"
-            for table in ["roles", "invitations", "role_changes", "verified_urls"] {
+            for table in ["dependents", "roles", "invitations", "role_changes", "verified_urls"] {
                 try connection.run("DELETE FROM \(table) WHERE project_id IN (\(gone))", limit)
             }
             // What is in somebody's own history, too, stays there.
@@ -54,6 +55,9 @@ extension Index {
             try connection.run("DELETE FROM projects WHERE deleted_at < $1", limit)
             try connection.run(
                 "DELETE FROM jobs WHERE state = 'done' AND finished_at < $1", limit)
+            try connection.run(
+                "DELETE FROM page_changes WHERE at < $1",
+                (now - PageChange.lifetime).microseconds)
         }
     }
 

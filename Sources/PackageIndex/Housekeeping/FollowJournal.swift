@@ -1,7 +1,11 @@
 import Logging
 
-/// Tells others that the index has changed, also when a command in another process changed it.
+/// Tells others that the index has changed, or that a job found something out, also when it was
+/// another process that did.
 package struct JournalFollower: Sendable {
+    /// So many changes at once are not told one by one.
+    private static let tooMany = 1_000
+
     private let index: Index
     private let pause: Duration
 
@@ -11,23 +15,16 @@ package struct JournalFollower: Sendable {
         self.pause = pause
     }
 
-    /// Hands over the changes since `serial` as they come, until cancelled: the projects whose pages
-    /// tell of them.
-    ///
-    /// Where so many came at once that they cannot be told one by one, `nil` stands for all.
+    /// Hands over the changes after a position as they come, until cancelled.
     package func run(
-        from serial: Int64,
-        _ changed: @Sendable (_ projects: Set<String>?, _ serial: Int64) -> Void
+        from position: ChangePosition, _ tell: @Sendable (FollowedChanges) -> Void
     ) async {
-        var serial = serial
+        var position = position
         while !Task.isCancelled {
             do {
-                let entries = try await index.journal(after: serial, limit: 1_000)
-                if let last = entries.last {
-                    let touched =
-                        entries.count < 1_000 ? try await index.projectsTouched(by: entries) : nil
-                    serial = last.serial
-                    changed(touched, serial)
+                if let changes = try await changes(after: position) {
+                    position = changes.position
+                    tell(changes)
                     continue
                 }
             } catch {
@@ -35,5 +32,23 @@ package struct JournalFollower: Sendable {
             }
             try? await Task.sleep(for: pause)
         }
+    }
+
+    private func changes(after position: ChangePosition) async throws -> FollowedChanges? {
+        let entries = try await index.journal(after: position.serial, limit: Self.tooMany)
+        let outcomes = try await index.pageChanges(after: position.outcome, limit: Self.tooMany)
+        guard !entries.isEmpty || !outcomes.isEmpty else { return nil }
+        // Old marks are removed: whoever was away for a day has missed some.
+        let isWhole = outcomes.first.map { $0.serial == position.outcome + 1 } ?? true
+        var projects: Set<String>?
+        if isWhole, entries.count < Self.tooMany, outcomes.count < Self.tooMany {
+            projects = try await entries.isEmpty ? [] : index.projectsTouched(by: entries)
+            projects?.formUnion(outcomes.map(\.project))
+        }
+        return FollowedChanges(
+            projects: projects, touchesLists: projects == nil || !entries.isEmpty,
+            position: ChangePosition(
+                serial: entries.last?.serial ?? position.serial,
+                outcome: outcomes.last?.serial ?? position.outcome))
     }
 }

@@ -76,6 +76,7 @@ extension Index {
             if let native = report.native {
                 try NativeTraits(native).keep(of: id, in: connection)
             }
+            try PageChange.note(.file(id), at: now, in: connection)
         }
     }
 }

@@ -23,6 +23,11 @@ struct JournalDraft {
                 detail: detail, actor: actor))
     }
 
+    /// The projects whose latest release may be another one afterwards.
+    var projectsOfOtherReleases: [String] {
+        Set(lines.filter { $0.action.mayChangeLatestRelease }.map(\.project)).sorted()
+    }
+
     /// Takes the serials and writes the lines.
     ///
     /// The counter's row stays locked from here to the commit, which is what puts serials in the

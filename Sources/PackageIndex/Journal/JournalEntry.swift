@@ -21,6 +21,20 @@ package struct JournalEntry: Sendable, Equatable {
         case restoreFile = "restore file"
         case yankFile = "yank file"
         case unyankFile = "unyank file"
+
+        /// Whether another release of the project may be its latest afterwards.
+        ///
+        /// A file that is added is yanked where its release is.
+        var mayChangeLatestRelease: Bool {
+            switch self {
+            case .newRelease, .deleteRelease, .restoreRelease, .yankRelease, .unyankRelease,
+                .deleteFile, .restoreFile, .yankFile, .unyankFile:
+                true
+            case .createProject, .deleteProject, .restoreProject, .purgeProject, .changeStatus,
+                .changeVisibility, .changeRole, .addFile:
+                false
+            }
+        }
     }
 
     /// The entry's place in the history of the index: rising in the order of commits.

@@ -11,13 +11,10 @@ extension Index {
         try await database.read { connection in
             try connection.rows(
                 """
-                SELECT dependencies.normalized_name AS name,
-                    COUNT(DISTINCT releases.project_id) AS users
-                FROM dependencies JOIN releases ON releases.id = dependencies.release_id
-                JOIN projects ON projects.id = releases.project_id
-                WHERE releases.deleted_at IS NULL AND projects.deleted_at IS NULL
-                  AND projects.visibility = 'public'
-                GROUP BY dependencies.normalized_name
+                SELECT dependents.needed AS name, COUNT(*) AS users
+                FROM dependents JOIN projects ON projects.id = dependents.project_id
+                WHERE projects.deleted_at IS NULL AND projects.visibility = 'public'
+                GROUP BY dependents.needed
                 ORDER BY users DESC, name LIMIT $1
                 """, limit
             ).map { try $0.get("name") }

@@ -103,6 +103,19 @@ package struct ProjectNamePolicy: Sendable {
         }
     }
 
+    /// Lets one project at a time come about among names that look the same, so that the later one
+    /// finds the earlier: there is no row of theirs yet that both could lock.
+    ///
+    /// The key is taken until the transaction ends, also by the others, though no row stays.
+    static func waitForLookAlikes(
+        of name: ProjectName, in connection: any SQLConnection
+    ) throws {
+        try connection.run(
+            "INSERT INTO name_turns (look_alike_key) VALUES ($1)", name.ultranormalized)
+        try connection.run(
+            "DELETE FROM name_turns WHERE look_alike_key = $1", name.ultranormalized)
+    }
+
     /// The refusal for a name that is not to be had, whatever the reason: a private project's name
     /// is refused in the same words.
     static func prohibited(_ name: String) -> Refusal {

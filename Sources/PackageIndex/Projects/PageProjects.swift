@@ -28,16 +28,7 @@ extension Index {
             guard
                 let project = try visibleProject(normalizedName, to: principal, in: connection)
             else { return [] }
-            return try connection.rows(
-                """
-                SELECT users.name, roles.role FROM roles JOIN users ON users.id = roles.user_id
-                WHERE roles.project_id = $1 AND roles.role IN ('owner', 'maintainer')
-                ORDER BY roles.role DESC, users.normalized_name
-                """, project.id
-            ).compactMap { row in
-                guard let role = ProjectRole(rawValue: try row.get("role")) else { return nil }
-                return ProjectMember(user: try row.get("name"), role: role)
-            }
+            return try Self.members(of: project, connection)
         }
     }
 }

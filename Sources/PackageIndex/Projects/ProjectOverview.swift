@@ -53,8 +53,6 @@ package struct ShownRelease: Sendable {
     package let publisher: String?
     /// What is inside its wheels, by file name, as far as it was looked at.
     package let native: [String: NativeSummary]
-    /// Whether jobs may still be at work on what the page shows.
-    package let isSettling: Bool
     /// The names among its dependencies that this index holds and the reader may see.
     package let heldDependencies: Set<String>
 }

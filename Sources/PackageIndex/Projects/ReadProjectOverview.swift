@@ -3,9 +3,6 @@ import Foundation
 package import PythonPackaging
 
 extension Index {
-    /// How long after its publication a release may be expected to be worked at.
-    private static let settlingTime: Duration = .seconds(15 * 60)
-
     /// What a project's page tells of it, and of one release: the latest where no version is named.
     ///
     /// Nil where there is no such project for the reader. A version that does not exist leaves
@@ -13,8 +10,7 @@ extension Index {
     package func projectOverview(
         _ normalizedName: String, version: Version?, for principal: Principal?
     ) async throws -> ProjectOverview? {
-        let limit = clock.now() - Self.settlingTime
-        return try await database.read { connection in
+        try await database.read { connection in
             guard let project = try visibleProject(normalizedName, to: principal, in: connection)
             else { return nil }
             let listing = try Self.listing(
@@ -22,17 +18,13 @@ extension Index {
             let releases = try Self.summaries(of: listing, connection)
             let wanted = version?.canonical ?? listing.latestVersion
             let summary = releases.first { (try? Version($0.version))?.canonical == wanted }
-            let urls = try connection.rows(
-                "SELECT url FROM verified_urls WHERE project_id = $1", project.id)
             return ProjectOverview(
                 project: project, releases: releases,
                 shown: project.status.offersFiles
-                    ? try summary.flatMap {
-                        try shown(
-                            $0, in: listing, settledBefore: limit, for: principal, connection)
-                    } : nil,
+                    ? try summary.flatMap { try shown($0, in: listing, for: principal, connection) }
+                    : nil,
                 members: try Self.members(of: project, connection),
-                verifiedURLs: Set(try urls.map { try $0.get("url") as String }),
+                verifiedURLs: try Self.verifiedURLs(ofProject: project.id, connection),
                 readersRole: try principal.flatMap {
                     try Self.role(of: $0.user, in: project, connection)
                 })
@@ -67,31 +59,26 @@ extension Index {
     }
 
     private func shown(
-        _ summary: ReleaseSummary, in listing: ProjectListing, settledBefore limit: Timestamp,
-        for principal: Principal?, _ connection: any SQLConnection
+        _ summary: ReleaseSummary, in listing: ProjectListing, for principal: Principal?,
+        _ connection: any SQLConnection
     ) throws -> ShownRelease? {
         let row = try connection.row(
             """
             SELECT releases.id, metadata, (SELECT name FROM users WHERE users.id = (
                     SELECT uploader_id FROM files WHERE release_id = releases.id
                     ORDER BY files.id LIMIT 1) AND users.deleted_at IS NULL) AS publisher,
-                descriptions.html, descriptions.rendered_at
+                descriptions.html
             FROM releases LEFT JOIN descriptions ON descriptions.release_id = releases.id
             WHERE project_id = $1 AND version = $2 AND deleted_at IS NULL
             """, listing.project.id, summary.version)
         guard let row else { return nil }
         let metadata = try ReleaseMetadata(stored: try row.get("metadata"))
         let html = Self.descriptionHTML(try row.get("html"), settings.descriptionImages)
-        let renderedAt: Int64? = try row.get("rendered_at")
         let files = listing.files.filter { $0.version == summary.version }
         let native = try NativeSummary.ofRelease(try row.get("id"), connection)
-        let isWaiting =
-            renderedAt == nil && !(metadata.description ?? "").isEmpty
-            || files.contains { $0.kind == .wheel && native[$0.filename] == nil }
         return ShownRelease(
             summary: summary, metadata: metadata, descriptionHTML: html, files: files,
             publisher: try row.get("publisher"), native: native,
-            isSettling: isWaiting && files.contains { $0.uploadedAt > limit },
             heldDependencies: try heldNames(
                 among: metadata.requiresDist.compactMap { try? Requirement($0).name.normalized },
                 for: principal, connection))
@@ -108,7 +95,8 @@ extension Index {
         }
     }
 
-    /// Who has a role in a project, owners first.
+    /// Who has a role in a project that everyone may know of, owners first; a deleted account is told
+    /// of nowhere.
     static func members(
         of project: Project, _ connection: any SQLConnection
     ) throws -> [ProjectMember] {
@@ -116,6 +104,7 @@ extension Index {
             """
             SELECT users.name, roles.role FROM roles JOIN users ON users.id = roles.user_id
             WHERE roles.project_id = $1 AND \(ProjectRole.isTold)
+              AND users.deleted_at IS NULL
             ORDER BY roles.role DESC, users.normalized_name
             """, project.id
         ).compactMap { row in

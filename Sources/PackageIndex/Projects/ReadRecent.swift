@@ -16,20 +16,16 @@ package struct RecentRelease: Sendable, Equatable {
     package let at: Timestamp
 }
 
-/// How much there is that everyone may see.
-package struct IndexFigures: Sendable, Equatable {
-    /// Living projects.
-    package let projects: Int
-    /// Their releases.
-    package let releases: Int
-    /// Their files.
-    package let files: Int
-}
-
 extension Index {
-    private static let isListed = """
+    /// That everyone may see a project.
+    static let isListed = """
         projects.deleted_at IS NULL AND projects.visibility = 'public'
         AND projects.status <> 'quarantined'
+        """
+    /// That a release still has something to install.
+    private static let hasFiles = """
+        EXISTS (SELECT 1 FROM files
+            WHERE files.release_id = releases.id AND files.deleted_at IS NULL)
         """
 
     /// The newest releases of public projects, newest first, those without files left out.
@@ -40,14 +36,15 @@ extension Index {
                 SELECT projects.name, projects.normalized_name, releases.version,
                     releases.metadata, releases.created_at AS at
                 FROM releases JOIN projects ON projects.id = releases.project_id
-                WHERE releases.deleted_at IS NULL AND \(Self.isListed)
+                WHERE releases.deleted_at IS NULL AND \(Self.hasFiles) AND \(Self.isListed)
                 ORDER BY releases.created_at DESC, releases.id DESC LIMIT $1
                 """, count
             ).map(RecentRelease.init)
         }
     }
 
-    /// The newest releases of one project, newest first; nil where the reader sees no such project.
+    /// The newest releases of one project, newest first, those without files left out; nil where the
+    /// reader sees no such project.
     package func newestReleases(
         of normalizedName: String, _ count: Int, for principal: Principal?
     ) async throws -> [RecentRelease]? {
@@ -61,13 +58,15 @@ extension Index {
                     releases.metadata, releases.created_at AS at
                 FROM releases JOIN projects ON projects.id = releases.project_id
                 WHERE releases.project_id = $1 AND releases.deleted_at IS NULL
+                  AND \(Self.hasFiles)
                 ORDER BY releases.created_at DESC, releases.id DESC LIMIT $2
                 """, project.id, count
             ).map(RecentRelease.init)
         }
     }
 
-    /// The newest public projects that have a release, newest first; each with its newest release.
+    /// The newest public projects that have a release with files, newest first; each with its newest
+    /// one.
     package func newestProjects(_ count: Int) async throws -> [RecentRelease] {
         try await database.read { connection in
             try connection.rows(
@@ -76,32 +75,11 @@ extension Index {
                     releases.metadata, projects.created_at AS at
                 FROM projects JOIN releases ON releases.id = (
                     SELECT MAX(id) FROM releases
-                    WHERE project_id = projects.id AND deleted_at IS NULL)
+                    WHERE project_id = projects.id AND deleted_at IS NULL AND \(Self.hasFiles))
                 WHERE \(Self.isListed)
                 ORDER BY projects.created_at DESC, projects.id DESC LIMIT $1
                 """, count
             ).map(RecentRelease.init)
-        }
-    }
-
-    /// How many projects, releases and files everyone may see.
-    package func figures() async throws -> IndexFigures {
-        try await database.read { connection in
-            func count(_ query: String) throws -> Int {
-                try connection.row("SELECT COUNT(*) AS number FROM \(query)")?.get("number") ?? 0
-            }
-            return IndexFigures(
-                projects: try count("projects WHERE \(Self.isListed)"),
-                releases: try count(
-                    """
-                    releases JOIN projects ON projects.id = releases.project_id
-                    WHERE releases.deleted_at IS NULL AND \(Self.isListed)
-                    """),
-                files: try count(
-                    """
-                    files JOIN projects ON projects.id = files.project_id
-                    WHERE files.deleted_at IS NULL AND \(Self.isListed)
-                    """))
         }
     }
 }

@@ -1,5 +1,5 @@
 import Database
-import PythonPackaging
+package import PythonPackaging
 
 extension Index {
     /// Takes up a role that the requester is invited to.
@@ -49,18 +49,22 @@ extension Index {
         }
     }
 
-    /// Takes back an open invitation, by an owner of its project.
-    package func revokeInvitation(_ uid: String, by requester: Requester) async throws {
+    /// Takes back an open invitation to a project, by one of its owners; another project's is none.
+    package func revokeInvitation(
+        _ uid: String, to name: ProjectName, by requester: Requester
+    ) async throws {
         let now = clock.now()
         try await change { connection, journal in
-            let (invitation, project) = try Self.lockedInvitation(uid, at: now, connection)
-            do {
-                _ = try Project.managed(
-                    try ProjectName(project.normalizedName), by: requester, at: now,
-                    in: connection)
-            } catch let refusal as Refusal where refusal.code == .projectUnknown {
-                throw Invitation.unknown
-            }
+            try Project.lock(name, in: connection)
+            let project = try Project.managed(name, by: requester, at: now, in: connection)
+            let invitation =
+                try uid.utf8.contains(0)
+                ? nil
+                : Invitation.open(
+                    where: "invitations.uid = $2 AND invitations.project_id = $3",
+                    [uid.sqlValue, project.id.sqlValue], at: now, in: connection
+                ).first
+            guard let invitation else { throw Invitation.unknown }
             try Self.end(invitation, as: "revoked", at: now, connection)
             try SecurityEvent.record(
                 .invitationRevoked, user: invitation.userID, project: project.id,

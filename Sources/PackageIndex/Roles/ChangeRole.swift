@@ -14,12 +14,16 @@ extension Index {
     }
 
     /// Takes somebody's role in a project away, a long-standing owner's as slowly as
-    /// ``changeRole(of:in:to:by:)`` does.
+    /// ``changeRole(of:in:to:by:)`` does; taking one's own away is leaving, which needs no owner.
     @discardableResult
     package func removeCollaborator(
         _ userName: String, from name: ProjectName, by requester: Requester
     ) async throws -> RoleChangeOutcome {
-        try await setRole(nil, of: userName, in: name, by: requester)
+        guard userName.lowercased() != requester.name?.lowercased() else {
+            try await leaveProject(name, by: requester)
+            return .done
+        }
+        return try await setRole(nil, of: userName, in: name, by: requester)
     }
 
     private func setRole(

@@ -40,19 +40,35 @@ extension Index {
         }
     }
 
-    /// Drops a change that waits, by the owner whom it is about or by any owner of the project.
-    package func cancelRoleChange(_ uid: String, by requester: Requester) async throws {
+    /// Drops a change that waits, by the owner whom it is about; other people's are none.
+    package func refuseRoleChange(_ uid: String, by requester: Requester) async throws {
         let now = clock.now()
+        let user = try requester.ownAccount(at: now)
         try await change { connection, _ in
             let (change, project) = try Self.lockedChange(
                 where: "role_changes.uid = $1", uid.sqlValue, connection)
-            do {
-                _ = try Project.managed(
-                    try ProjectName(project.normalizedName), by: requester, at: now,
-                    in: connection)
-            } catch let refusal as Refusal where refusal.code == .projectUnknown {
-                throw RoleChange.unknown
-            }
+            guard change.userID == user.id else { throw RoleChange.unknown }
+            try cancel(change, project, by: requester, at: now, connection)
+        }
+    }
+
+    /// Drops a change of a role in a project that waits, by one of its owners; another project's is
+    /// none.
+    package func cancelRoleChange(
+        _ uid: String, in name: ProjectName, by requester: Requester
+    ) async throws {
+        let now = clock.now()
+        try await change { connection, _ in
+            try Project.lock(name, in: connection)
+            let project = try Project.managed(name, by: requester, at: now, in: connection)
+            let change =
+                try uid.utf8.contains(0)
+                ? nil
+                : RoleChange.open(
+                    where: "role_changes.uid = $1 AND role_changes.project_id = $2",
+                    [uid.sqlValue, project.id.sqlValue], in: connection
+                ).first
+            guard let change else { throw RoleChange.unknown }
             try cancel(change, project, by: requester, at: now, connection)
         }
     }

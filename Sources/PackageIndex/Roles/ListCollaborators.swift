@@ -21,14 +21,14 @@ package struct OwnProject: Sendable {
     package let project: Project
     /// The role.
     package let role: ProjectRole
-    /// How many owners it has.
+    /// How many owners it has who can look after it: neither frozen nor deleted.
     package let ownerCount: Int
     /// When a file was last published; nil without files.
     package let lastUploadAt: Timestamp?
 }
 
 extension Index {
-    /// Everyone with a role in a project, owners first, for its owners.
+    /// Everyone with a role in a project, owners first, for its owners; deleted accounts apart.
     package func collaborators(
         of name: ProjectName, by requester: Requester
     ) async throws -> [Collaborator] {
@@ -39,7 +39,8 @@ extension Index {
                 """
                 SELECT users.name, users.full_name, users.is_frozen, roles.role, roles.created_at
                 FROM roles JOIN users ON users.id = roles.user_id
-                WHERE roles.project_id = $1 ORDER BY users.normalized_name
+                WHERE roles.project_id = $1 AND users.deleted_at IS NULL
+                ORDER BY users.normalized_name
                 """, project.id
             ).compactMap { row -> Collaborator? in
                 guard let role = ProjectRole(rawValue: try row.get("role")) else { return nil }
@@ -60,7 +61,9 @@ extension Index {
                 """
                 SELECT \(Project.columns), roles.role, (
                     SELECT COUNT(*) FROM roles AS others
+                    JOIN users ON users.id = others.user_id
                     WHERE others.project_id = projects.id AND others.role = 'owner'
+                      AND users.is_frozen = 0 AND users.deleted_at IS NULL
                 ) AS owner_count, (
                     SELECT MAX(uploaded_at) FROM files
                     WHERE files.project_id = projects.id AND files.deleted_at IS NULL

@@ -200,6 +200,7 @@ extension Schema {
         ALTER TABLE projects ADD COLUMN maximum_file_bytes BIGINT;
         ALTER TABLE projects ADD COLUMN maximum_total_bytes BIGINT;
         CREATE INDEX projects_by_look_alike ON projects (look_alike_key);
+        CREATE TABLE name_turns (look_alike_key {{text}} PRIMARY KEY);
         ALTER TABLE releases ADD COLUMN uploader_id BIGINT REFERENCES users (id);
         CREATE INDEX releases_by_creation ON releases (created_at, id);
         CREATE INDEX projects_by_creation ON projects (created_at, id);
@@ -219,6 +220,15 @@ extension Schema {
         );
         CREATE INDEX dependencies_by_name ON dependencies (normalized_name);
 
+        CREATE TABLE dependents (
+            needed {{text}} NOT NULL,
+            dependent {{text}} NOT NULL,
+            project_id BIGINT NOT NULL REFERENCES projects (id),
+            version TEXT NOT NULL,
+            PRIMARY KEY (needed, dependent)
+        );
+        CREATE INDEX dependents_by_project ON dependents (project_id);
+
         CREATE TABLE catalogues (
             id BIGINT PRIMARY KEY CHECK (id = 1),
             sha256 TEXT NOT NULL,
@@ -232,6 +242,18 @@ extension Schema {
             url TEXT NOT NULL,
             verified_at BIGINT NOT NULL,
             PRIMARY KEY (project_id, url)
+        );
+
+        CREATE TABLE page_counter (
+            id BIGINT PRIMARY KEY CHECK (id = 1),
+            serial BIGINT NOT NULL
+        );
+        INSERT INTO page_counter (id, serial) VALUES (1, 0);
+
+        CREATE TABLE page_changes (
+            serial BIGINT PRIMARY KEY,
+            project TEXT NOT NULL,
+            at BIGINT NOT NULL
         );
         """
 }

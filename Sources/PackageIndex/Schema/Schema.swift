@@ -17,9 +17,10 @@ package enum Schema {
         "journal_counter", "journal", "organizations", "users", "emails", "sessions", "devices",
         "sign_ins", "authenticators", "security_keys", "recovery_codes", "links", "tokens",
         "projects", "roles", "invitations", "role_changes", "prohibited_names", "verified_urls",
-        "releases", "descriptions", "dependencies", "files", "filenames", "inspections",
+        "releases", "descriptions", "dependencies", "dependents", "files", "filenames",
+        "inspections",
         "native_revision", "native_traits", "native_languages", "native_builds", "native_slices",
-        "events",
-        "rate_counts", "mails", "catalogues", "jobs",
+        "events", "rate_counts", "mails", "catalogues", "page_counter", "page_changes",
+        "name_turns", "jobs",
     ]
 }

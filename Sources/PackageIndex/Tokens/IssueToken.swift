@@ -115,6 +115,9 @@ extension Index {
                     label: request.label ?? "", projects: request.projects.map(\.spelling),
                     expires: expiry, MailOccasion(now, requester.client))
                 try send(mail, to: .security(of: user.id), at: now, connection)
+                try tellOwners(
+                    of: projects, label: request.label ?? "", caveats, of: user, at: now,
+                    connection)
             }
             return caveats
         }
@@ -123,6 +126,25 @@ extension Index {
             caveats: caveats.map(\.bytes)
         ).text
         return IssuedToken(uid: uid, text: text)
+    }
+
+    /// Tells the other owners of the projects that a token is limited to and can write to; of one
+    /// that is for all of its user's projects no owner is told, since it is for none in particular.
+    private func tellOwners(
+        of projects: [Project], label: String, _ caveats: [Caveat], of user: User,
+        at now: Timestamp, _ connection: any SQLConnection
+    ) throws {
+        for project in projects {
+            guard let role = try Self.role(of: user, in: project, connection),
+                !caveats.scopes(writingTo: project, as: role, user: user.uid, at: now).isEmpty
+            else { continue }
+            let owners = try MailRecipients.owners(ofProject: project.id)
+                .resolve(at: now, connection).filter { $0.userID != user.id }
+            // Where its maker sits is no business of theirs.
+            try Mail.tokenCanWrite(
+                to: project.name, label: label, user: user.name, MailOccasion(now)
+            ).enqueue(to: owners, mailStyle, at: now, connection)
+        }
     }
 
     /// The living projects of these names that a user may see: a private one of other people's is

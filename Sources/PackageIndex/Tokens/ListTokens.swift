@@ -43,6 +43,14 @@ extension Index {
         }
     }
 
+    /// A token of the requester's that is not revoked, by its identifier.
+    package func ownToken(_ uid: String, of requester: Requester) async throws -> Token {
+        guard let token = try await ownTokens(of: requester).first(where: { $0.uid == uid }) else {
+            throw Token.unknown(uid)
+        }
+        return token
+    }
+
     /// Every token that can upload to a project or manage it, whosever it is, by its user's name;
     /// for the project's owners.
     package func tokensWriting(
@@ -67,7 +75,8 @@ extension Index {
                 let token = try Token(row)
                 guard let role = ProjectRole(rawValue: try row.get("role")) else { return }
                 let user: String = try row.get("user_uid")
-                let scopes = token.scopes(writingTo: project, as: role, user: user, at: now)
+                let scopes = token.caveats.scopes(
+                    writingTo: project, as: role, user: user, at: now)
                 guard !scopes.isEmpty else { return }
                 tokens.append(
                     ProjectToken(
@@ -81,10 +90,10 @@ extension Index {
     }
 }
 
-extension Token {
-    /// What may be changed in a project with the token, as far as the index knows: its holder may
-    /// have restricted it further.
-    fileprivate func scopes(
+extension [Caveat] {
+    /// What may be changed in a project with a token of these caveats, as far as the index knows: its
+    /// holder may have restricted it further.
+    func scopes(
         writingTo project: Project, as role: ProjectRole, user: String, at now: Timestamp
     ) -> Set<TokenScope> {
         let possible: [TokenScope] =
@@ -98,7 +107,7 @@ extension Token {
                 let context = TokenContext(
                     now: now.seconds, userID: user, projectName: project.normalizedName,
                     projectID: project.uid, scope: scope)
-                return caveats.allSatisfy { $0.refusal(in: context) == nil }
+                return allSatisfy { $0.refusal(in: context) == nil }
             })
     }
 }

@@ -7,7 +7,8 @@ extension Index {
         try await revokeToken(uid, by: .machineOwner)
     }
 
-    /// Ends a token of the requester's for good; one that is not theirs is not there for them.
+    /// Ends a token of the requester's for good; one that is not theirs, or is revoked already, is not
+    /// there for them.
     package func revokeToken(_ uid: String, by requester: Requester) async throws {
         let now = clock.now()
         let owner = requester.isMachineOwner ? nil : try requester.ownAccount(at: now)
@@ -16,10 +17,10 @@ extension Index {
                 "SELECT \(Token.columns) FROM tokens WHERE uid = $1",
                 uid.utf8.contains(0) ? "" : uid)
             guard let token = try row.map(Token.init),
-                owner == nil || owner?.id == token.userID,
+                owner == nil || owner?.id == token.userID && token.revokedAt == nil,
                 let user = try User.find(id: token.userID, in: connection)
             else {
-                throw Refusal(.tokenUnknown, "There is no token '\(Shown.short(uid))'.")
+                throw Token.unknown(uid)
             }
             let changed = try connection.run(
                 "UPDATE tokens SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL",
@@ -38,5 +39,13 @@ extension Index {
                     MailOccasion(now, requester.client)),
                 to: .primary(of: user.id), at: now, connection)
         }
+    }
+}
+
+extension Token {
+    static func unknown(_ uid: String) -> Refusal {
+        Refusal(
+            .tokenUnknown, "There is no token '\(Shown.short(uid))'.",
+            help: "The list of tokens shows identifiers.")
     }
 }

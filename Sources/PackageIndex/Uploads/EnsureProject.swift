@@ -21,6 +21,7 @@ extension Index {
             return try Project.present(name.normalized, in: connection)
         }
         // Another project, or an administrator, may have come before.
+        try ProjectNamePolicy.waitForLookAlikes(of: name, in: connection)
         try ProjectNamePolicy.check(name, in: settings.profile, user: user.id, connection)
         if ProjectNamePolicy.creationRate.profiles.contains(settings.profile) {
             try ProjectNamePolicy.countCreation(by: requester, at: now, in: connection)

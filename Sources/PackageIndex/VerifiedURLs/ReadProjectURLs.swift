@@ -14,10 +14,7 @@ extension Index {
     package func projectURLs(of detail: ReleaseDetail) async throws -> ProjectURLs {
         let project = detail.listing.project
         let verified = try await database.read { connection in
-            Set(
-                try connection.rows(
-                    "SELECT url FROM verified_urls WHERE project_id = $1", project.id
-                ).map { try $0.get("url") as String })
+            try Self.verifiedURLs(ofProject: project.id, connection)
         }
         let metadata = detail.metadata
         var links: [ReleaseMetadata.Link] = []
@@ -30,5 +27,14 @@ extension Index {
         }
         return ProjectURLs(
             verified: links.filter(isVerified), unverified: links.filter { !isVerified($0) })
+    }
+
+    /// The addresses that are known to be a project's own.
+    static func verifiedURLs(
+        ofProject id: Int64, _ connection: any SQLConnection
+    ) throws -> Set<String> {
+        Set(
+            try connection.rows("SELECT url FROM verified_urls WHERE project_id = $1", id)
+                .map { try $0.get("url") as String })
     }
 }

@@ -129,6 +129,7 @@ extension Index {
         at now: Timestamp
     ) -> JobResult {
         { connection in
+            let known = try verifiedURLs(ofProject: id, connection)
             for url in verified {
                 try connection.run(
                     """
@@ -148,6 +149,9 @@ extension Index {
                 }
                 try connection.run(
                     "DELETE FROM verified_urls WHERE project_id = $1 AND url = $2", id, url)
+            }
+            if try verifiedURLs(ofProject: id, connection) != known {
+                try PageChange.note(.project(id), at: now, in: connection)
             }
         }
     }

@@ -52,7 +52,7 @@ extension Shape {
         .object([
             .required("project", projectEntry, "The project."),
             .required("role", role, "What one is to it."),
-            .required("owner_count", count, "How many owners it has."),
+            .required("owner_count", count, "How many owners it has, frozen accounts apart."),
             .required(
                 "last_upload_at", .optional(.text(.time)), "When a file was last published."),
         ]))

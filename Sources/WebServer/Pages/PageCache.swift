@@ -73,18 +73,19 @@ package final class PageCache: Sendable {
     /// What the kept pages take together, in bytes.
     package var cost: Int { contents.withLock { $0.pages.cost } }
 
-    /// Forgets the pages of projects that changed, and the list; all of them for nil.
-    package func forget(_ projects: Set<String>?) {
+    /// Forgets the pages of projects that changed, and the lists unless those do not tell of it; all
+    /// pages for nil.
+    package func forget(_ projects: Set<String>?, andLists: Bool = true) {
         contents.withLock { contents in
             guard let projects else {
                 contents.pages.removeAll()
                 contents.underWay = [:]
                 return
             }
-            contents.pages.remove(nil)
+            if andLists { contents.pages.remove(nil) }
             for project in projects { contents.pages.remove(project) }
             contents.underWay = contents.underWay.filter { key, _ in
-                key.subject.map { !projects.contains($0) } ?? false
+                key.subject.map { !projects.contains($0) } ?? !andLists
             }
         }
     }

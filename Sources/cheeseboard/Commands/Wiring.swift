@@ -28,7 +28,7 @@ struct Wiring {
             proxy: settings.server.proxy, isTLS: settings.server.tls != nil, metrics: metrics,
             pageOfTrouble: site.pageOfTrouble)
         let hasAdministrator = try await index.hasAdministrator()
-        let serial = try await index.lastSerial()
+        let position = try await index.changePosition()
         let scheme = settings.server.tls == nil ? "http" : "https"
         let host = settings.server.host
         let prefix = settings.server.proxy.prefix
@@ -55,7 +55,9 @@ struct Wiring {
             workers + [
                 Background {
                     await cancelWhenGracefulShutdown {
-                        await follower.run(from: serial) { projects, _ in pages.forget(projects) }
+                        await follower.run(from: position) {
+                            pages.forget($0.projects, andLists: $0.touchesLists)
+                        }
                     }
                 },
                 Background { await cancelWhenGracefulShutdown { await search.run() } },

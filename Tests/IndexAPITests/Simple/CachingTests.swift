@@ -111,11 +111,12 @@ import WebServer
             let test = server.test
             try await test.publish(storedWheel("brie", "1.0"))
             #expect(!(try await client.get("/simple/brie/").text.contains("data-yanked")))
-            let serial = try await test.index.lastSerial()
+            let position = try await test.index.changePosition()
             let follower = JournalFollower(test.index, pause: .milliseconds(10))
             await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
-                    await follower.run(from: serial) { projects, _ in server.pages.forget(projects)
+                    await follower.run(from: position) {
+                        server.pages.forget($0.projects, andLists: $0.touchesLists)
                     }
                 }
                 group.addTask {

@@ -49,6 +49,7 @@ import Testing
             try await publish("feta", "1.1", ["brie"], test)
             try await test.database.write { connection in
                 try connection.run("DELETE FROM dependencies WHERE release_id = 1")
+                try connection.run("DELETE FROM dependents")
                 try connection.run("UPDATE projects SET look_alike_key = NULL")
             }
             let rounds = Countdown(2)
@@ -68,6 +69,75 @@ import Testing
             }
             #expect(found.0 == ["brie", "gouda", "brie"] && found.1 == "feta")
             #expect(try await test.index.jobs().isEmpty)
+            let dependents = try await test.index.dependents(of: try ProjectName("brie"), for: nil)
+            #expect(dependents.projects.map(\.version) == ["1.1"])
+            let former = try await test.index.dependents(of: try ProjectName("gouda"), for: nil)
+            #expect(former.projects.isEmpty)
+        }
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `follow whatever makes another release the latest`(_ driver: TestDriver) async throws {
+        try await TestIndex.with(driver) { test in
+            let (index, feta) = (test.index, try ProjectName("feta"))
+            try await publish("feta", "1.0", ["brie"], test)
+            try await publish("feta", "2.0", ["gouda"], test)
+            let (first, second) = (try Version("1.0"), try Version("2.0"))
+            let file = "feta-2.0-py3-none-any.whl"
+            func expectNeeded(_ needed: String, _ version: String) async throws {
+                for name in ["brie", "gouda"] {
+                    let list = try await index.dependents(of: try ProjectName(name), for: nil)
+                    #expect(
+                        list.projects.map(\.version) == (name == needed ? [version] : []),
+                        "\(name)")
+                }
+            }
+            try await expectNeeded("gouda", "2.0")
+            let asker = test.requester
+            let changes: [(String, @Sendable () async throws -> Void)] = [
+                ("brie", { try await index.deleteRelease(second, of: feta, by: asker) }),
+                ("gouda", { try await index.restoreRelease(second, of: feta, by: asker) }),
+                ("brie", { try await index.yankFile(file, of: feta, reason: nil, by: asker) }),
+                ("gouda", { try await index.unyankFile(file, of: feta, by: asker) }),
+                (
+                    "brie",
+                    { try await index.yankRelease(second, of: feta, reason: nil, by: asker) }
+                ),
+                // With nothing left in it, it is not yanked.
+                ("gouda", { try await index.deleteFile(file, of: feta, by: asker) }),
+                ("brie", { try await index.restoreFile(file, of: feta, by: asker) }),
+                ("gouda", { try await index.deleteRelease(first, of: feta, by: asker) }),
+                ("brie", { try await index.restoreRelease(first, of: feta, by: asker) }),
+                ("gouda", { try await index.unyankRelease(second, of: feta, by: asker) }),
+            ]
+            for (needed, change) in changes {
+                try await change()
+                try await expectNeeded(needed, needed == "brie" ? "1.0" : "2.0")
+            }
+            try await index.deleteProject(feta, by: asker)
+            try await expectNeeded("nothing", "")
+            try await index.restoreProject(feta, by: asker)
+            try await expectNeeded("gouda", "2.0")
+            try await index.deleteProject(feta, by: asker)
+            test.clock.advance(by: .seconds(31 * 24 * 3600))
+            try await index.collectGarbage()
+            let rows = try await test.database.read { try $0.rows("SELECT needed FROM dependents") }
+            #expect(rows.isEmpty)
+        }
+    }
+
+    @Test func `are read in their order, without sorting them all`() async throws {
+        try await TestIndex.with { test in
+            let recorded = RecordedStatements(test.database)
+            let index = Index(database: recorded, blobs: test.index.blobs, clock: test.clock)
+            let plans = try await recorded.plans {
+                _ = try await index.dependents(of: try ProjectName("brie"), for: test.principal)
+            }
+            #expect(!plans.isEmpty)
+            for (sql, plan) in plans {
+                #expect(!plan.contains("TEMP B-TREE"), "\(sql)\n\(plan)")
+                #expect(plan.contains("SEARCH dependents"), "\(sql)\n\(plan)")
+            }
         }
     }
 

@@ -49,6 +49,13 @@ struct DescriptionTests {
             try await test.index.retryJob(job.id)
             #expect(try await test.index.runDueJobs() == 1)
             #expect(try await html(test) == "GFM<p>ripe</p>")
+            // Kept pages hear of the inspection and of the description, once.
+            let marks = try await test.database.read {
+                try $0.rows("SELECT project FROM page_changes").map {
+                    try $0.get("project") as String
+                }
+            }
+            #expect(marks == ["brie", "brie"])
             #expect(try await test.index.renderOutdatedDescriptions() == 0)
         }
     }

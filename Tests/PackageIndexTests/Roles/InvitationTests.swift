@@ -68,7 +68,20 @@ import Testing
                     == .invitationUnknown)
             let third = try await team.index.inviteCollaborator(
                 "bob", to: team.brie, as: .owner, by: alice)
-            try await team.index.revokeInvitation(third, by: alice)
+            // Another project's invitation is none of this one's, and a stranger ends none.
+            try await team.test.publish(WheelBuilder(name: "feta", version: "1.0").make())
+            let feta = try ProjectName("feta")
+            for uid in [third, "none", "\0"] {
+                #expect(
+                    try await code {
+                        try await team.index.revokeInvitation(uid, to: feta, by: alice)
+                    } == .invitationUnknown)
+            }
+            #expect(
+                try await code {
+                    try await team.index.revokeInvitation(third, to: team.brie, by: eve)
+                } == .noRole)
+            try await team.index.revokeInvitation(third, to: team.brie, by: alice)
             #expect(
                 try await code { try await team.index.acceptInvitation(third, by: bob) }
                     == .invitationUnknown)
@@ -158,7 +171,9 @@ import Testing
                 async let accepted = code {
                     try await team.index.acceptInvitation(uid, by: bob)
                 }
-                async let revoked = code { try await team.index.revokeInvitation(uid, by: alice) }
+                async let revoked = code {
+                    try await team.index.revokeInvitation(uid, to: team.brie, by: alice)
+                }
                 let outcomes = try await [accepted, revoked]
                 #expect(outcomes.filter { $0 == nil }.count == 1)
                 #expect(outcomes.filter { $0 == .invitationUnknown }.count == 1)

@@ -101,6 +101,33 @@ import Testing
         }
     }
 
+    @Test func `the other owners hear of a token that is for their project and can write to it`()
+        async throws
+    {
+        try await Team.with(having: ["maria": .maintainer, "rita": .reader]) { team in
+            func make(_ name: String, _ label: String, _ scopes: Set<TokenScope>, _ project: String)
+                async throws
+            {
+                _ = try await team.index.issueToken(
+                    TokenRequest(
+                        label: label, projects: [try ProjectName(project)], scopes: scopes),
+                    by: try await team.requester(name))
+            }
+            try await make("maria", "ci", [.upload], "brie")
+            #expect(
+                try await mails(team) == [
+                    "token-can-write to alice@index.example", "token-made to maria@index.example",
+                ])
+            // A maintainer manages nothing, a reader uploads nothing, and alice knows of her own.
+            try await make("maria", "manage", [.manage, .read], "brie")
+            try await make("maria", "elsewhere", [.upload], "feta")
+            try await make("rita", "upload", [.upload], "brie")
+            try await make("alice", "own", [.upload, .manage], "brie")
+            let told = try await mails(team)
+            #expect(told.count == 4 && told.allSatisfy { $0.hasPrefix("token-made") })
+        }
+    }
+
     /// What was queued since this was last asked, in order.
     private func mails(_ team: Team) async throws -> [String] {
         try await team.test.database.write { connection in

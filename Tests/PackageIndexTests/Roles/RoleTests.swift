@@ -80,13 +80,27 @@ import Testing
             team.test.clock.advance(by: Self.week - .seconds(1))
             try await team.index.runDueJobs()
             #expect(try await team.role("bob") == .owner)
-            try await team.index.cancelRoleChange(change.uid, by: bob)
+            // Another project's change is none of this one's.
+            try await team.test.publish(WheelBuilder(name: "feta", version: "1.0").make())
+            for uid in [change.uid, "none", "\0"] {
+                #expect(
+                    try await code {
+                        try await team.index.cancelRoleChange(
+                            uid, in: try ProjectName("feta"), by: team.test.requester)
+                    } == .roleChangeUnknown)
+            }
+            #expect(
+                try await code {
+                    try await team.index.refuseRoleChange(change.uid, by: mallory)
+                } == .roleChangeUnknown)
+            try await team.index.refuseRoleChange(change.uid, by: bob)
             team.test.clock.advance(by: .seconds(2))
             try await team.index.runDueJobs()
             #expect(try await team.role("bob") == .owner)
             #expect(
-                try await code { try await team.index.cancelRoleChange(change.uid, by: bob) }
-                    == .roleChangeUnknown)
+                try await code {
+                    try await team.index.cancelRoleChange(change.uid, in: team.brie, by: bob)
+                } == .roleChangeUnknown)
             // Where nobody objects it comes about.
             try await team.index.changeRole(
                 of: "bob", in: team.brie, to: .maintainer, by: mallory)
@@ -118,11 +132,14 @@ import Testing
             }
             let eve = try await team.requester("eve")
             #expect(
-                try await code { try await team.index.cancelRoleChange(uid, by: eve) } == .noRole)
+                try await code {
+                    try await team.index.cancelRoleChange(uid, in: team.brie, by: eve)
+                } == .noRole)
             try await team.hide()
             #expect(
-                try await code { try await team.index.cancelRoleChange(uid, by: eve) }
-                    == .roleChangeUnknown)
+                try await code {
+                    try await team.index.cancelRoleChange(uid, in: team.brie, by: eve)
+                } == .projectUnknown)
             try await team.index.confirmRoleChange(uid, by: bob)
             #expect(try await team.role("bob") == nil)
         }

@@ -34,8 +34,16 @@ import Testing
             #expect(
                 try await code { try await index.revokeToken(made.uid, by: bob) }
                     == .tokenUnknown)
+            #expect(try await index.ownToken(made.uid, of: alice).label == "laptop")
+            #expect(try await code { try await index.ownToken(made.uid, of: bob) } == .tokenUnknown)
             try await index.revokeToken(made.uid, by: alice)
-            try await index.revokeToken(made.uid, by: alice)
+            for _ in 0..<2 {
+                #expect(
+                    try await code { try await index.revokeToken(made.uid, by: alice) }
+                        == .tokenUnknown)
+            }
+            #expect(
+                try await code { try await index.ownToken(made.uid, of: alice) } == .tokenUnknown)
             #expect(try await index.ownTokens(of: alice).isEmpty)
             _ = try await index.issueToken(TokenRequest(label: "laptop"), by: alice)
             #expect(

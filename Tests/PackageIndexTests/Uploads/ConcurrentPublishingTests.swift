@@ -30,6 +30,35 @@ import Testing
     }
 
     @Test(arguments: TestDriver.available)
+    func `of two new names that look the same one is taken, and the other refused`(
+        _ driver: TestDriver
+    ) async throws {
+        var settings = IndexSettings()
+        settings.profile = .pypi
+        try await TestIndex.with(driver, settings: settings) { test in
+            for round in 2..<12 {
+                let codes = try await withThrowingTaskGroup(of: RefusalCode?.self) { group in
+                    for name in ["ripe-brie-\(round)", "ripebrie\(round)"] {
+                        group.addTask {
+                            try await code {
+                                try await test.publish(
+                                    WheelBuilder(name: name, version: "1.0").make())
+                            }
+                        }
+                    }
+                    return try await group.reduce(into: []) { $0.append($1) }
+                }
+                #expect(codes.count { $0 == nil } == 1)
+                #expect(codes.count { $0 == .nameTooSimilar } == 1)
+            }
+            let turns = try await test.database.read {
+                try $0.rows("SELECT look_alike_key FROM name_turns")
+            }
+            #expect(turns.isEmpty)
+        }
+    }
+
+    @Test(arguments: TestDriver.available)
     func `two clients with the same file both succeed, and one changes nothing`(
         _ driver: TestDriver
     ) async throws {

@@ -71,6 +71,10 @@ struct BacklinkTests {
         return urls.verified.map(\.label).sorted()
     }
 
+    private func marks(_ test: TestIndex) async throws -> Int {
+        try await test.database.read { try $0.rows("SELECT serial FROM page_changes").count }
+    }
+
     @Test(arguments: TestDriver.available)
     func `an address stays verified while its page links back, and through bad days`(
         _ driver: TestDriver
@@ -101,6 +105,7 @@ struct BacklinkTests {
             web.pages["https://home.example/"] = .page(back, status: 503)
             try await look()
             #expect(try await verified(test) == ["Here", "Homepage"])
+            #expect(try await marks(test) == 1)
             test.clock.advance(by: .seconds(31 * 24 * 3600))
             try await look()
             #expect(try await verified(test) == ["Here"])
@@ -116,6 +121,8 @@ struct BacklinkTests {
             web.pages["https://home.example/"] = .failure(FetchRefused(reason: "private"))
             try await look()
             #expect(try await verified(test) == ["Here"])
+            // Kept pages hear of what was verified, of what ended, and of what was refuted.
+            #expect(try await marks(test) == 4)
         }
     }
 

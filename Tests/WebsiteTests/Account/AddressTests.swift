@@ -21,6 +21,42 @@ import Testing
         try #require(verified.status == .seeOther)
     }
 
+    @Test(arguments: TestDriver.available)
+    func `of two who verify the same address at once one has it, and the other is refused`(
+        _ driver: TestDriver
+    ) async throws {
+        try await AccountWorld.with(driver: driver) { world in
+            try await world.index.addUser(
+                name: "bruno", email: "bruno@index.example", password: AccountWorld.otherPassword)
+            let other = world.stranger()
+            try await world.signIn()
+            try await world.signIn("bruno", AccountWorld.otherPassword, in: other)
+            for number in 0..<3 {
+                let address = "shared\(number)@index.example"
+                for browser in [world.browser, other] {
+                    let answer = try await browser.submit(
+                        "/manage/account/emails/add/", ["email": address],
+                        from: "/manage/account/emails/")
+                    try #require(answer.status == .seeOther)
+                }
+                let letters = try await world.letters("verify-email").filter {
+                    $0.recipient == address
+                }
+                try #require(letters.count == 2)
+                let marks = [
+                    TestBrowser.mark(in: try await world.page(letters[0].link)),
+                    TestBrowser.mark(in: try await world.page(letters[1].link, in: other)),
+                ]
+                async let one = world.browser.post(
+                    "/account/verify-email/", ["csrf": marks[0], "token": letters[0].token])
+                async let two = other.post(
+                    "/account/verify-email/", ["csrf": marks[1], "token": letters[1].token])
+                let codes = try await [one.status.code, two.status.code].sorted()
+                #expect(codes == [303, 409])
+            }
+        }
+    }
+
     private func change(
         _ what: String, _ address: String, _ world: AccountWorld
     ) async throws -> TestResponse {

@@ -23,9 +23,7 @@ extension APIHandlers {
             return .nothing
         },
         .apiRefuseRoleChange: { call in
-            let changes = try await call.index.roleChanges(of: try call.requester())
-            try expect(call.value("id"), among: changes.map(\.uid), or: .roleChangeUnknown)
-            try await call.index.cancelRoleChange(call.value("id"), by: try call.requester())
+            try await call.index.refuseRoleChange(call.value("id"), by: try call.requester())
             return .nothing
         },
     ]

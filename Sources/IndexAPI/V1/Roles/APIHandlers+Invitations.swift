@@ -11,10 +11,8 @@ extension APIHandlers {
         },
         .apiInvite: invite,
         .apiRevokeInvitation: { call in
-            let invitations = try await call.index.invitations(
-                to: try call.projectName(), by: try call.requester())
-            try expect(call.value("id"), among: invitations.map(\.uid), or: .invitationUnknown)
-            try await call.index.revokeInvitation(call.value("id"), by: try call.requester())
+            try await call.index.revokeInvitation(
+                call.value("id"), to: try call.projectName(), by: try call.requester())
             return .nothing
         },
         .apiOwnInvitations: { call in

@@ -7,10 +7,8 @@ extension APIHandlers {
         .apiRoles: listRoles, .apiSetRole: setRole, .apiRemoveRole: removeRole,
         .apiRoleChanges: listChanges,
         .apiCancelRoleChange: { call in
-            let changes = try await call.index.roleChanges(
-                in: try call.projectName(), by: try call.requester())
-            try expect(call.value("id"), among: changes.map(\.uid), or: .roleChangeUnknown)
-            try await call.index.cancelRoleChange(call.value("id"), by: try call.requester())
+            try await call.index.cancelRoleChange(
+                call.value("id"), in: try call.projectName(), by: try call.requester())
             return .nothing
         },
         .apiProjectTokens: listTokens, .apiProjectEvents: listEvents,
@@ -37,16 +35,10 @@ extension APIHandlers {
                 by: try call.requester()))
     }
 
-    /// Taking one's own role away is leaving, which needs no owner.
     @Sendable private static func removeRole(_ call: APICall) async throws -> APIAnswer {
-        let (name, requester) = (try call.projectName(), try call.requester())
-        let user = call.value("user")
-        guard user.lowercased() != requester.name?.lowercased() else {
-            try await call.index.leaveProject(name, by: requester)
-            return .nothing
-        }
-        return answer(
-            to: try await call.index.removeCollaborator(user, from: name, by: requester))
+        answer(
+            to: try await call.index.removeCollaborator(
+                call.value("user"), from: try call.projectName(), by: try call.requester()))
     }
 
     private static func answer(to outcome: RoleChangeOutcome) -> APIAnswer {
@@ -82,13 +74,6 @@ extension APIHandlers {
             of: try call.projectName(), by: try call.requester(),
             before: call.afterNumber.map(Int64.init), limit: call.limit + 1)
         return call.page(of: events, withClients: false)
-    }
-
-    /// Refuses an identifier that the project's list does not have: another project's is none.
-    static func expect(_ id: String, among known: [String], or code: RefusalCode) throws {
-        guard known.contains(id) else {
-            throw Refusal(code, "There is no '\(Shown.short(id))' here.")
-        }
     }
 }
 

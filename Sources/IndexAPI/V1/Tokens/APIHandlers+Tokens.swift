@@ -10,10 +10,12 @@ extension APIHandlers {
         },
         .apiMakeToken: make,
         .apiToken: { call in
-            .content(call.value(of: try await call.token()))
+            .content(
+                call.value(
+                    of: try await call.index.ownToken(
+                        call.value("id"), of: try call.requester())))
         },
         .apiRevokeToken: { call in
-            _ = try await call.token()
             try await call.index.revokeToken(call.value("id"), by: try call.requester())
             return .nothing
         },
@@ -34,18 +36,6 @@ extension APIHandlers {
 }
 
 extension APICall {
-    /// The token of the caller's own that the address names, if it is not revoked.
-    func token() async throws -> Token {
-        let id = value("id")
-        let tokens = try await index.ownTokens(of: try requester())
-        guard let token = tokens.first(where: { $0.uid == id }) else {
-            throw Refusal(
-                .tokenUnknown, "There is no token '\(Shown.short(id))'.",
-                help: "The list of tokens shows identifiers.")
-        }
-        return token
-    }
-
     /// A token as the API shows it; nothing of its text.
     func value(of token: Token) -> JSONValue {
         [

@@ -22,6 +22,10 @@ extension Index {
             let link = try Self.link(secret, session, at: now, connection)
             try link.use(at: now, in: connection)
             let email = try EmailAddress(link.subject)
+            // Whoever verifies the same address at this moment waits here, and is refused then.
+            try connection.run(
+                "UPDATE emails SET is_verified = is_verified WHERE normalized_address = $1",
+                email.normalized)
             guard try EmailEntry.verified(email, in: connection) == nil else {
                 throw Refusal(.emailTaken, "The address was verified for an account meanwhile.")
             }

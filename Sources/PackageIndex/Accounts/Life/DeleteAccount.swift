@@ -13,7 +13,9 @@ extension Index {
         let user = session.user
         let now = clock.now()
         let lifetime = settings.deletionGrace
-        try await database.write { [mailStyle] connection in
+        try await change { [mailStyle] connection, journal in
+            // Locked before they are counted: two owners may go at once.
+            let projects = try AccountPresence.lockProjects(of: user, in: connection)
             try Self.expectNoLoneProject(of: user, in: connection)
             if user.isAdmin { try Self.expectAnotherAdministrator(user, in: connection) }
             try connection.run(
@@ -30,6 +32,7 @@ extension Index {
                 restorableUntil: now + lifetime, secret: secret.text,
                 MailOccasion(now, from: client)
             ).enqueue(to: .security(of: user.id), mailStyle, at: now, connection)
+            AccountPresence.left.tell(of: user, in: projects, &journal)
         }
     }
 

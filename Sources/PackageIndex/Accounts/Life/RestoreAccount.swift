@@ -19,8 +19,9 @@ extension Index {
             try Self.restorable(secret, at: now, connection).user
         }
         let hash = try await passwordHash(password, of: user)
-        try await database.write { [mailStyle] connection in
+        try await change { [mailStyle] connection, journal in
             let (link, user) = try Self.restorable(secret, at: now, connection)
+            let projects = try AccountPresence.lockProjects(of: user, in: connection)
             try link.use(at: now, in: connection)
             try connection.run("UPDATE users SET deleted_at = NULL WHERE id = $1", user.id)
             try Self.setPassword(hash, of: user.id, at: now, in: connection)
@@ -29,6 +30,7 @@ extension Index {
                 in: connection)
             try Mail.accountRestored(MailOccasion(now, from: client))
                 .enqueue(to: .security(of: user.id), mailStyle, at: now, connection)
+            AccountPresence.returned.tell(of: user, in: projects, &journal)
         }
     }
 

@@ -7,7 +7,9 @@ extension Index {
     /// it, also for those who may see them. Kept until a file or a report changes.
     package func nativeStatistics() async throws -> NativeStatistics {
         let state = try await database.read { try Self.statisticsState($0) }
-        return try await statistics.figures(of: state) {
+        return try await statistics.figures {
+            $0.isAsNew(as: state)
+        } compute: {
             let now = clock.now()
             return try await database.read { connection in
                 (
@@ -20,14 +22,14 @@ extension Index {
 
     private static func statisticsState(
         _ connection: any SQLConnection
-    ) throws -> NativeStatisticsCache.State {
+    ) throws -> NativeStatisticsState {
         let row = try connection.row(
             """
             SELECT journal_counter.serial, native_revision.revision
             FROM journal_counter, native_revision
             WHERE journal_counter.id = 1 AND native_revision.id = 1
             """)
-        return NativeStatisticsCache.State(
+        return NativeStatisticsState(
             serial: try row?.get("serial") ?? 0, revision: try row?.get("revision") ?? 0)
     }
 

@@ -65,7 +65,7 @@ struct CollaborationPage {
         _ changes: [RoleChange], _ settings: IndexSettings, _ context: IndexRequestContext
     ) {
         let values = ["name": project.normalizedName]
-        let owners = people.filter { $0.role == .owner }.count
+        let owners = people.count { $0.role == .owner && !$0.isFrozen }
         nav = ManageNav(project.name, at: .collaboration, context)
         self.people = people.map { person in
             Person(
@@ -74,7 +74,7 @@ struct CollaborationPage {
                 fullName: person.fullName, role: person.role.title,
                 since: ShownTime(person.since), isFrozen: person.isFrozen,
                 isYou: person.user == context.principal?.user.name,
-                isOnlyOwner: person.role == .owner && owners == 1,
+                isOnlyOwner: person.role == .owner && !person.isFrozen && owners == 1,
                 choices: Self.choices(chosen: person.role),
                 changeLabel: "Role of \(person.user)", removeLabel: "Remove \(person.user)")
         }

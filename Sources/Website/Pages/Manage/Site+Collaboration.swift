@@ -64,8 +64,8 @@ extension Site {
     @Sendable private func revokeInvitation(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
-        try await changePeople(context) { _, requester in
-            try await index.revokeInvitation(context.form["id"], by: requester)
+        try await changePeople(context) { name, requester in
+            try await index.revokeInvitation(context.form["id"], to: name, by: requester)
             return .invitationRevoked
         }
     }
@@ -94,8 +94,8 @@ extension Site {
     @Sendable private func cancelRoleChange(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
-        try await changePeople(context) { _, requester in
-            try await index.cancelRoleChange(context.form["id"], by: requester)
+        try await changePeople(context) { name, requester in
+            try await index.cancelRoleChange(context.form["id"], in: name, by: requester)
             return .roleChangeCancelled
         }
     }

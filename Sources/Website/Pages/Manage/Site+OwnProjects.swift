@@ -64,7 +64,7 @@ extension Site {
     @Sendable private func cancelOwnRoleChange(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
-        try await index.cancelRoleChange(context.form["id"], by: try context.requester())
+        try await index.refuseRoleChange(context.form["id"], by: try context.requester())
         return .seeOther(Route.ownProjects.path(), context, telling: .roleChangeCancelled)
     }
 }

@@ -22,10 +22,7 @@ extension Site {
         let page = try await kept.page(of: name.normalized, form, for: nil, in: index) {
             let overview = try await index.projectOverview(
                 name.normalized, version: version, for: nil)
-            // What jobs still work at is not worth keeping.
-            guard let overview, version == nil || overview.shown != nil,
-                overview.shown?.isSettling != true
-            else { return nil }
+            guard let overview, version == nil || overview.shown != nil else { return nil }
             let model = try await model(overview, request, context)
             let shell = keptShell(context)
             let renderer = pages
