@@ -76,6 +76,7 @@ struct HelpPage {
     let asksReaders: Bool
     let takesPasswords: Bool
     let isPrivateProfile: Bool
+    let verifiesAddresses: Bool
     let largestFile: String
     let securityContact: String?
     /// Where the contact leads.
@@ -85,6 +86,7 @@ struct HelpPage {
         asksReaders = settings.readAccess == .authenticated
         takesPasswords = settings.allowsPasswordUpload
         isPrivateProfile = settings.profile == .private
+        verifiesAddresses = settings.verifiesURLs
         largestFile = ByteCount.text(settings.maximumFileBytes)
         securityAddress = settings.securityContact
         securityContact = settings.securityContact.map {
