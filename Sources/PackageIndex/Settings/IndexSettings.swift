@@ -18,6 +18,8 @@ package struct IndexSettings: Sendable {
     package var readAccess: ReadAccess = .anonymous
     /// Whether user name and password may upload; nil means the profile's own habit.
     package var passwordUpload: Bool?
+    /// Whether scripts of other sites may read what tools read; nil means the profile's own habit.
+    package var crossOrigin: Bool?
     /// Who may make accounts; nil means the profile's own habit.
     package var registration: Registration?
     /// Whether uploading needs a second factor; nil means the profile's own habit.
@@ -69,6 +71,10 @@ package struct IndexSettings: Sendable {
 
     /// Whether the server goes to the addresses that projects name, to see if they link back.
     package var verifiesURLs: Bool { urlVerification ?? (profile == .pypi) }
+
+    /// Whether scripts of other sites may read what tools read: in a company's network the browser
+    /// of anybody inside would read for a page from outside.
+    package var allowsCrossOrigin: Bool { crossOrigin ?? (profile == .pypi) }
 
     /// Whether user name and password may upload.
     package var allowsPasswordUpload: Bool { passwordUpload ?? (profile == .private) }

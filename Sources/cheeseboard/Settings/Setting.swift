@@ -88,6 +88,10 @@ struct Setting: Sendable {
             summary: "Whether user name and password may upload, or only tokens."
         ) { $0.index.passwordUpload = try truth($1) },
         Setting(
+            key: "access.crossOrigin", values: "true, false; true in pypi",
+            summary: "Whether scripts of other sites may read what is there for tools."
+        ) { $0.index.crossOrigin = try truth($1) },
+        Setting(
             key: "projects.visibility", values: "public, private; public",
             summary: "Who sees a new project until its owners say otherwise."
         ) { $0.index.projectVisibility = try choice($1) },
