@@ -54,12 +54,12 @@ extension Index {
         let resemblance = try await judging.run { NameResemblance.find(name, among: known) }
         guard let resemblance else { return { _ in } }
         let now = clock.now()
+        logger.notice(
+            "the project \(name) has a name like that of \(resemblance.name)",
+            metadata: ["project.name": "\(name)", "name.rule": "\(resemblance.rule.rawValue)"])
         return { connection in
             // It may have been closed meanwhile.
             guard try connection.row(unjudged, id, tag) != nil else { return }
-            logger.notice(
-                "the new project \(name) has a name like that of \(resemblance.name)",
-                metadata: ["project.name": "\(name)", "name.rule": "\(resemblance.rule.rawValue)"])
             try SecurityEvent.record(
                 .nameResembles, project: id,
                 ["resembles": resemblance.name, "rule": resemblance.rule.rawValue],

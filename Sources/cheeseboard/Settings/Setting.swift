@@ -296,7 +296,7 @@ extension Setting {
         Set(try text.split(separator: ",").map { try choice(String($0.trimmingSpaces)) })
     }
 
-    private static func size(_ text: String) throws -> Int {
+    static func size(_ text: String) throws -> Int {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         let unit = text.dropFirst(digits.count).lowercased().replacing(" ", with: "")
         let shifts = ["": 0, "b": 0, "kib": 10, "k": 10, "mib": 20, "m": 20, "gib": 30, "g": 30]
