@@ -18,9 +18,9 @@ struct Cheeseboard: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, UserCommand.self, TokenCommand.self, ProjectCommand.self,
-            CheckCommand.self, AuditCommand.self, ImportCommand.self, VerifyCommand.self,
-            BackupCommand.self, RestoreCommand.self, JobsCommand.self, MailCommand.self,
-            DescriptionsCommand.self, CatalogCommand.self, ConformCommand.self,
+            NameCommand.self, CheckCommand.self, AuditCommand.self, ImportCommand.self,
+            VerifyCommand.self, BackupCommand.self, RestoreCommand.self, JobsCommand.self,
+            MailCommand.self, DescriptionsCommand.self, CatalogCommand.self, ConformCommand.self,
         ])
 
     static func main() async {

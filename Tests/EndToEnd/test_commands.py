@@ -22,7 +22,11 @@ COMMANDS = [
     ["token", "add"], ["token", "list"], ["token", "revoke"], ["project"], ["project", "list"],
     ["project", "show"], ["project", "yank"], ["project", "unyank"], ["project", "archive"],
     ["project", "unarchive"], ["project", "delete-file"], ["project", "delete-release"],
-    ["project", "delete-project"], ["project", "restore"], ["check"], ["import"], ["verify"],
+    ["project", "delete-project"], ["project", "restore"], ["project", "yank-file"],
+    ["project", "unyank-file"], ["project", "deprecate"], ["project", "quarantine"],
+    ["project", "unquarantine"], ["project", "visibility"], ["project", "role"],
+    ["project", "limit"], ["name"], ["name", "prohibit"], ["name", "allow"], ["name", "list"],
+    ["check"], ["import"], ["verify"],
     ["backup"], ["restore"], ["jobs"], ["conform"],
 ]
 

@@ -5,7 +5,7 @@ import requests
 
 from cheeseboard_server import wait_until
 from distributions import publish as upload
-from distributions import wheel
+from distributions import sdist, wheel
 from stored_data import StoredData
 
 ACCEPT = {"Accept": "application/vnd.pypi.simple.v1+json"}
@@ -87,6 +87,111 @@ def test_a_deleted_project_comes_back(brie, machine):
     machine.pip("--python", machine.venv(), "install", "--index-url", brie.simple, "brie")
 
 
+def test_one_file_is_yanked_by_itself(brie, dist):
+    upload(brie, sdist(dist, "brie", "1.1"), token=brie.token())
+    name = "brie-1.1-py3-none-any.whl"
+
+    def yanked():
+        return {file["filename"]: file["yanked"] for file in page(brie)["files"] if file["yanked"]}
+
+    brie.command("project", "yank-file", "brie", name, "--reason", "built wrong")
+    assert soon(lambda: yanked() == {name: "built wrong"})
+    brie.command("project", "unyank-file", "brie", name)
+    assert soon(lambda: yanked() == {})
+
+
+def test_a_deleted_release_and_a_deleted_file_come_back(brie):
+    name = "brie-1.1-py3-none-any.whl"
+    brie.command("project", "delete-release", "brie", "1.0", "--yes")
+    brie.command("project", "delete-file", "brie", name, "--yes")
+    assert soon(lambda: files(brie) == [])
+    brie.command("project", "restore", "brie", "--release", "1.0")
+    assert soon(lambda: files(brie) == ["brie-1.0-py3-none-any.whl"])
+    brie.command("project", "restore", "brie", "--file", name)
+    assert soon(lambda: len(files(brie)) == 2)
+    done = brie.command(
+        "project", "restore", "brie", "--file", name, "--release", "1.0", check=False)
+    assert done.returncode == 2 and "not both" in done.stderr
+
+
+def test_nothing_of_a_quarantined_project_is_offered(brie):
+    brie.command("project", "quarantine", "brie", "--reason", "odd")
+    assert soon(lambda: page(brie)["project-status"]["status"] == "quarantined")
+    assert files(brie) == []
+    for words in (["archive"], ["unarchive"], ["deprecate"]):
+        done = brie.command("project", *words, "brie", check=False)
+        assert done.returncode == 1 and "quarantined" in done.stderr
+    brie.command("project", "unquarantine", "brie")
+    assert soon(lambda: page(brie)["project-status"]["status"] == "active")
+    assert len(files(brie)) == 2
+
+
+def test_a_deprecated_project_names_its_successor(brie):
+    brie.command("project", "deprecate", "brie", "--successor", "gouda", "--reason", "Too soft.")
+    assert soon(lambda: page(brie)["project-status"] == {
+        "status": "deprecated", "reason": "Too soft. Use gouda instead."})
+    brie.command("project", "unarchive", "brie")
+    assert soon(lambda: page(brie)["project-status"]["status"] == "active")
+
+
+def test_a_project_is_closed_and_opened(brie):
+    brie.command("project", "visibility", "brie", "private")
+    assert soon(lambda: page(brie) is None)
+    brie.command("project", "visibility", "brie", "public")
+    assert soon(lambda: page(brie) is not None)
+    assert brie.command("project", "visibility", "brie", "secret", check=False).returncode == 2
+
+
+def test_roles_are_given_changed_and_taken(brie):
+    data = StoredData(brie)
+    brie.add_user("bob", admin=False)
+    data.query("UPDATE emails SET is_verified = 1")
+
+    def roles():
+        return dict(data.query(
+            "SELECT users.name, roles.role FROM roles JOIN users ON users.id = roles.user_id"))
+
+    assert roles() == {"alice": "owner"}
+    assert "invited" in brie.command("project", "role", "brie", "bob", "maintainer").stdout
+    assert data.query("SELECT role, state FROM invitations") == [("maintainer", "open")]
+    data.query(
+        "INSERT INTO roles (project_id, user_id, role, created_at) "
+        "SELECT 1, id, 'reader', 0 FROM users WHERE name = 'bob'")
+    assert brie.command("project", "role", "brie", "bob", "owner").stdout == ""
+    assert roles() == {"alice": "owner", "bob": "owner"}
+    brie.command("project", "role", "brie", "alice", "none")
+    assert roles() == {"bob": "owner"}
+    done = brie.command("project", "role", "brie", "bob", "none", check=False)
+    assert done.returncode == 1 and "only owner" in done.stderr
+
+
+def test_limits_of_a_project_s_own(brie):
+    def limits():
+        return StoredData(brie).query(
+            "SELECT maximum_file_bytes, maximum_total_bytes FROM projects")[0]
+
+    brie.command("project", "limit", "brie", "--file-size", "300MiB")
+    assert limits() == (300 << 20, None)
+    brie.command("project", "limit", "brie", "--project-size", "20 GiB")
+    assert limits() == (300 << 20, 20 << 30)
+    brie.command("project", "limit", "brie", "--file-size", "none")
+    assert limits() == (None, 20 << 30)
+    for words in ([], ["--file-size", "large"]):
+        assert brie.command("project", "limit", "brie", *words, check=False).returncode == 2
+
+
+def test_a_prohibited_name_is_not_taken(index, token, dist):
+    gouda = wheel(dist, "gouda", "1.0")
+    index.command("name", "prohibit", "Gouda", "--reason", "a trap")
+    listed = index.command("name", "list").stdout
+    assert listed.startswith("gouda ") and listed.endswith("  by command  a trap\n")
+    assert upload(index, gouda, token=token).status_code in (400, 403)
+    index.command("name", "allow", "gouda")
+    assert index.command("name", "list").stdout == ""
+    assert upload(index, gouda, token=token).status_code == 200
+    assert index.command("name", "allow", "gouda", check=False).returncode == 1
+
+
 def test_list_and_show(brie):
     assert brie.command("project", "list").stdout == "brie\n"
     shown = brie.command("project", "show", "Brie").stdout
@@ -99,6 +204,10 @@ def test_list_and_show(brie):
         ["show", "nothing"], ["yank", "nothing", "1.0"], ["yank", "brie", "9"],
         ["delete-file", "brie", "nothing.whl", "--yes"], ["delete-release", "brie", "9", "--yes"],
         ["delete-project", "nothing", "--yes"], ["archive", "nothing"],
+        ["quarantine", "nothing"], ["unquarantine", "nothing"], ["deprecate", "nothing"],
+        ["visibility", "nothing", "private"], ["yank-file", "brie", "nothing.whl"],
+        ["restore", "brie", "--file", "nothing.whl"], ["restore", "brie", "--release", "9"],
+        ["role", "brie", "nobody", "owner"], ["limit", "nothing", "--file-size", "1GiB"],
     ],
 )
 def test_what_is_not_there_is_a_no(brie, words):

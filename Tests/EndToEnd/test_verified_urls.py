@@ -78,14 +78,15 @@ def publish(index, dist, urls):
 
 def test_only_pages_that_link_back_themselves_are_verified(make_index, dist, web):
     index = make_index(settings={"outbound.verifyUrls": "true", "outbound.allowPrivate": "true"})
-    link = f'<a href="{index.url}/project/brie/">brie</a>'.encode()
+    link = f'<a rel="me" href="{index.url}/project/brie/">brie</a>'.encode()
     html = "text/html; charset=utf-8"
     endless = (b"x" * 65536 for _ in range(100_000))
     web.pages = {
         "/plain": (html, b"<p>" + link), "/moved": "/plain", "/loop": "/loop",
         "/foreign": web.url.replace("127.0.0.1", "localhost") + "/plain",
         "/nothing": (html, b"<p>x"), "/text": ("text/plain", link),
-        "/comment": (html, link.replace(b"<a ", b'<a rel="nofollow ugc" ')),
+        "/list": (html, link.replace(b' rel="me"', b"")),
+        "/comment": (html, link.replace(b'"me"', b'"nofollow ugc"')),
         "/endless": (html, endless), "/late": (html, b" " * (2 << 20) + link),
     }
     publish(index, dist, [web.url + path for path in [*web.pages, "/gone"]])

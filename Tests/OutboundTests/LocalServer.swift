@@ -60,7 +60,8 @@ final class LocalServer {
             """, [])
     }
 
-    /// A web server: `/page`, `/away` that leads there, `/loop`, `/large` and `/status/NNN`.
+    /// A web server: `/page`, `/away` that leads there, `/port/NNN` that leads to another port,
+    /// `/loop`, `/large` and `/status/NNN`.
     static func web() throws -> LocalServer {
         try LocalServer(
             """
@@ -69,6 +70,8 @@ final class LocalServer {
                 def log_message(self, *a): pass
                 def do_GET(self):
                     to = {"/away": "/page", "/loop": "/loop", "/out": "ftp://index.example/"}
+                    if self.path.startswith("/port/"):
+                        to[self.path] = f"http://127.0.0.1:{self.path[6:]}/page"
                     if self.path in to:
                         self.send_response(302); self.send_header("Location", to[self.path])
                         self.send_header("Content-Length", "0"); self.end_headers(); return

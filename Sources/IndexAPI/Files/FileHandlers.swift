@@ -49,7 +49,6 @@ struct FileHandlers: Sendable {
             .contentType: type ?? "application/octet-stream", .eTag: etag, .acceptRanges: "bytes",
             .cacheControl: "\(scope), max-age=31536000, immutable",
         ]
-        headers[.accessControlAllowOrigin] = "*"
         headers[.contentSecurityPolicy] = "sandbox; default-src 'none'"
         if EntityTag.isMatched(etag, by: request.headers[.ifNoneMatch]) {
             headers[.contentType] = nil

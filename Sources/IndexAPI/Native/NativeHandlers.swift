@@ -35,7 +35,6 @@ struct NativeHandlers: Sendable {
     private static func answer(_ bytes: [UInt8]) -> Response {
         var response = Response.json(String(decoding: bytes, as: UTF8.self))
         response.headers[.cacheControl] = "no-cache"
-        response.headers[.accessControlAllowOrigin] = "*"
         return response
     }
 }

@@ -24,24 +24,19 @@ enum PageAnswer {
         if type.isHTML {
             headers[.contentSecurityPolicy] = "sandbox allow-top-navigation; default-src 'none'"
         }
-        var response: Response
         if EntityTag.isMatched(variant.etag, by: request.headers[.ifNoneMatch]) {
             headers[.contentType] = nil
-            response = Response(status: .notModified, headers: headers)
+            var response = Response(status: .notModified, headers: headers)
             response.headers[.contentLength] = nil
-        } else {
-            if gzip != nil { headers[.contentEncoding] = "gzip" }
-            response = Response(status: .ok, headers: headers, body: variant.responseBody)
+            return response
         }
-        response.allowReadingFromAnywhere()
-        return response
+        if gzip != nil { headers[.contentEncoding] = "gzip" }
+        return Response(status: .ok, headers: headers, body: variant.responseBody)
     }
 
-    /// A redirect to the address that a page has; scripts of any site may follow it.
+    /// A redirect to the address that a page has.
     static func redirect(to address: String) -> Response {
-        var response = Response.redirect(to: address, type: .permanent)
-        response.allowReadingFromAnywhere()
-        return response
+        .redirect(to: address, type: .permanent)
     }
 
     /// What a page is sent as.

@@ -50,7 +50,6 @@ struct SearchHandlers: Sendable {
         response.headers[.cacheControl] =
             context.principal == nil ? "no-cache" : "private, no-cache"
         response.headers[.vary] = "Authorization"
-        response.headers[.accessControlAllowOrigin] = "*"
         return response
     }
 }

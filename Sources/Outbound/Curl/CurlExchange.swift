@@ -5,8 +5,8 @@ final class CurlExchange {
     private var sent = 0
     /// The most bytes that are taken.
     private let limit: Int
-    /// Whether a connection may go to an address of four or sixteen bytes.
-    private let rule: ([UInt8]) -> Bool
+    /// Whether a connection may go to an address of four or sixteen bytes, at a port.
+    private let rule: (_ address: [UInt8], _ port: Int) -> Bool
 
     /// What came.
     private(set) var body: [UInt8] = []
@@ -25,7 +25,7 @@ final class CurlExchange {
 
     init(
         sending outgoing: [UInt8] = [], taking limit: Int = 0,
-        allowing rule: @escaping ([UInt8]) -> Bool = { _ in true }
+        allowing rule: @escaping (_ address: [UInt8], _ port: Int) -> Bool = { _, _ in true }
     ) {
         self.outgoing = outgoing
         self.limit = limit
@@ -56,8 +56,8 @@ final class CurlExchange {
         return headBytes <= Self.longestHead
     }
 
-    func allows(_ address: [UInt8]) -> Bool {
-        let isAllowed = rule(address)
+    func allows(_ address: [UInt8], port: Int) -> Bool {
+        let isAllowed = rule(address, port)
         if !isAllowed { hasRefusedAddress = true }
         return isAllowed
     }

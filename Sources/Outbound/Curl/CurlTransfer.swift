@@ -147,7 +147,7 @@ private func takeHeader(
     return unsafe exchange(context)?.takeHead(bytes) == true ? size * count : 0
 }
 
-/// Opens the socket of a connection, if the exchange allows the address that was found.
+/// Opens the socket of a connection, if the exchange allows the address that was found and the port.
 ///
 /// It is asked for every connection, after the name was looked up: a name that leads somewhere
 /// else the second time finds the same rule.
@@ -165,10 +165,14 @@ private func openSocket(
     )
     // SAFETY: the address itself is as long as addrlen says.
     let bytes = unsafe copied(cheeseboard_curl_address(address), Int(address.pointee.addrlen))
+    // Both families have the port, in network order, behind the two bytes of the family.
+    let port = bytes.count >= 4 ? Int(bytes[2]) << 8 | Int(bytes[3]) : 0
     let isAllowed =
         switch family {
-        case AF_INET where bytes.count >= 8: exchange.allows(Array(bytes[4..<8]))
-        case AF_INET6 where bytes.count >= 24: exchange.allows(Array(bytes[8..<24]))
+        case AF_INET where bytes.count >= 8:
+            exchange.allows(Array(bytes[4..<8]), port: port)
+        case AF_INET6 where bytes.count >= 24:
+            exchange.allows(Array(bytes[8..<24]), port: port)
         default: false
         }
     guard isAllowed else { return CHEESEBOARD_CURL_SOCKET_BAD }

@@ -1,10 +1,11 @@
 import CCurl
 import Foundation
 
-/// Fetches pages by libcurl, from public addresses only.
+/// Fetches pages by libcurl, from public addresses only, at the ports of pages.
 ///
-/// The address of each connection is looked at when its socket is opened, after the name was looked
-/// up: a name that changes its mind, a redirect and a number in odd spelling meet the same rule.
+/// Address and port of each connection are looked at when its socket is opened, after the name was
+/// looked up: a name that changes its mind, a redirect and a number in odd spelling meet the same
+/// rule.
 package struct CurlFetcher: HTTPFetcher {
     /// What a fetch may take.
     package struct Limits: Sendable {
@@ -23,14 +24,21 @@ package struct CurlFetcher: HTTPFetcher {
 
     private let limits: Limits
     private let allowsPrivate: Bool
+    /// The ports that may be gone to; nil for all.
+    private let ports: Set<Int>?
     private let userAgent: String
     private let thread = OutboundThread("http")
 
-    /// A fetcher; `allowsPrivate` lifts the rule about addresses and ports, for tests.
-    package init(userAgent: String, limits: Limits = Limits(), allowsPrivate: Bool = false) {
+    /// A fetcher; `allowsPrivate` lifts the rule about addresses, for tests, and that about ports
+    /// where it names none.
+    package init(
+        userAgent: String, limits: Limits = Limits(), allowsPrivate: Bool = false,
+        ports: Set<Int>? = nil
+    ) {
         self.userAgent = userAgent
         self.limits = limits
         self.allowsPrivate = allowsPrivate
+        self.ports = ports ?? (allowsPrivate ? nil : [80, 443])
     }
 
     package func fetch(_ address: String) async throws -> FetchedPage {
@@ -46,9 +54,13 @@ package struct CurlFetcher: HTTPFetcher {
         guard parts.user == nil, parts.password == nil else {
             throw FetchRefused(reason: "the address has a user's name in it")
         }
-        guard allowsPrivate || [nil, 80, 443].contains(parts.port) else {
+        guard parts.port.map(isPortOfPages) ?? true else {
             throw FetchRefused(reason: "the port is not one that pages are served at")
         }
+    }
+
+    private func isPortOfPages(_ port: Int) -> Bool {
+        ports?.contains(port) ?? true
     }
 
     private func transfer(_ address: String) throws -> FetchedPage {
@@ -62,10 +74,13 @@ package struct CurlFetcher: HTTPFetcher {
         transfer.set(CURLOPT_TIMEOUT_MS, limits.time.milliseconds)
         let exchange = CurlExchange(
             taking: limits.bodyBytes,
-            allowing: { allowsPrivate || PublicAddress.isPublic($0) })
+            allowing: { address, port in
+                isPortOfPages(port) && (allowsPrivate || PublicAddress.isPublic(address))
+            })
         let outcome = transfer.perform(exchange)
         if exchange.hasRefusedAddress {
-            throw FetchRefused(reason: "the name leads to an address that is not public")
+            throw FetchRefused(
+                reason: "it leads to an address or a port that is not one of public pages")
         }
         guard outcome.isDone || exchange.isOverLimit else {
             throw FetchFailed(reason: outcome.reason)

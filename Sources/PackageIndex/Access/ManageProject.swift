@@ -43,8 +43,8 @@ extension Project {
         guard project.status != .quarantined || requester.isMachineOwner else {
             throw Refusal(
                 .projectClosed,
-                "The project '\(project.name)' is quarantined; only administrators change it.",
-                help: "Ask an administrator why.")
+                "The project '\(project.name)' is quarantined; only whoever runs the index "
+                    + "changes it.", help: "Ask them why.")
         }
         return project
     }

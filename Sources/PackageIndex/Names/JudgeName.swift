@@ -21,13 +21,30 @@ extension Index {
         }
     }
 
+    /// Asks for the name of a project to be judged where the profile says so, once everyone sees it.
+    static func enqueueJudging(
+        ofProject id: Int64, _ settings: IndexSettings, at now: Timestamp,
+        _ connection: any SQLConnection
+    ) throws {
+        guard ProjectNamePolicy.resemblance.profiles.contains(settings.profile) else { return }
+        try Job.enqueue(
+            .judgeName, key: "judge-name:\(id):\(now.microseconds)", payload: "\(id)", at: now,
+            connection)
+    }
+
     /// Compares the name of a new project with the most used ones and notes what it resembles.
     ///
-    /// The note is for administrators; it forbids nothing.
+    /// The note is for administrators; it forbids nothing, is made once, and says nothing of a
+    /// private project, which administrators do not see.
     func judgeName(ofProject id: Int64) async throws -> JobResult {
+        let unjudged = """
+            SELECT normalized_name FROM projects
+            WHERE id = $1 AND deleted_at IS NULL AND visibility = 'public'
+              AND NOT EXISTS (SELECT 1 FROM events WHERE project_id = $1 AND tag = $2)
+            """
+        let tag = EventTag.nameResembles.rawValue
         let row = try await database.read { connection in
-            try connection.row(
-                "SELECT normalized_name FROM projects WHERE id = $1 AND deleted_at IS NULL", id)
+            try connection.row(unjudged, id, tag)
         }
         guard let name: String = try row?.get("normalized_name") else { return { _ in } }
         let known = Set(try await mostUsedNames(limit: Self.comparedNames))
@@ -35,9 +52,11 @@ extension Index {
         guard let resemblance else { return { _ in } }
         let now = clock.now()
         logger.notice(
-            "the new project \(name) has a name like that of \(resemblance.name)",
+            "the project \(name) has a name like that of \(resemblance.name)",
             metadata: ["project.name": "\(name)", "name.rule": "\(resemblance.rule.rawValue)"])
         return { connection in
+            // It may have been closed meanwhile.
+            guard try connection.row(unjudged, id, tag) != nil else { return }
             try SecurityEvent.record(
                 .nameResembles, project: id,
                 ["resembles": resemblance.name, "rule": resemblance.rule.rawValue],

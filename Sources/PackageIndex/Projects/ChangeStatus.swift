@@ -6,12 +6,15 @@ extension Index {
     package func archiveProject(
         _ name: ProjectName, reason: String? = nil, by requester: Requester
     ) async throws {
-        try await changeStatus(of: name, to: .archived, reason: reason, by: requester)
+        try await changeStatus(
+            of: name, to: .archived, reason: reason, by: requester,
+            where: Self.isNotQuarantined)
     }
 
     /// Makes an archived or deprecated project active again.
     package func unarchiveProject(_ name: ProjectName, by requester: Requester) async throws {
-        try await changeStatus(of: name, to: .active, reason: nil, by: requester)
+        try await changeStatus(
+            of: name, to: .active, reason: nil, by: requester, where: Self.isNotQuarantined)
     }
 
     /// Marks a project as one that its owners advise against, with what to use instead if anything
@@ -23,13 +26,31 @@ extension Index {
             throw Refusal(.fieldInvalid, "successor: a project cannot follow itself.")
         }
         try await changeStatus(
-            of: name, to: .deprecated, reason: reason, successor: successor, by: requester)
+            of: name, to: .deprecated, reason: reason, successor: successor, by: requester,
+            where: Self.isNotQuarantined)
     }
 
-    /// Sets the PEP 792 status of a project; quarantine is the administrators'.
+    /// Takes everything of a project out of everybody's hands until it was looked at; by whoever
+    /// runs the index.
+    package func quarantineProject(
+        _ name: ProjectName, reason: String?, by requester: Requester
+    ) async throws {
+        try await changeStatus(of: name, to: .quarantined, reason: reason, by: requester)
+    }
+
+    /// Ends a project's quarantine: it is active, whatever it was before; another stays as it is.
+    package func endQuarantine(of name: ProjectName, by requester: Requester) async throws {
+        try await changeStatus(of: name, to: .active, reason: nil, by: requester) {
+            $0.status == .quarantined
+        }
+    }
+
+    /// Sets the PEP 792 status of a project where a condition holds; quarantine is the
+    /// administrators'.
     package func changeStatus(
         of name: ProjectName, to status: ProjectStatus, reason: String?,
-        successor: ProjectName? = nil, by requester: Requester
+        successor: ProjectName? = nil, by requester: Requester,
+        where mayChange: @escaping @Sendable (Project) throws -> Bool = { _ in true }
     ) async throws {
         let now = clock.now()
         let reason = try Reason(reason).text
@@ -37,7 +58,7 @@ extension Index {
             let project = try Project.managedAndLocked(
                 name, by: requester, at: now, in: connection)
             if status == .quarantined { try requester.checkAdministrator(at: now) }
-            guard
+            guard try mayChange(project),
                 project.status != status || project.statusReason != reason
                     || project.successor != successor?.spelling
             else { return }
@@ -60,6 +81,16 @@ extension Index {
                 .changeStatus, project: project.normalizedName, detail: status.rawValue,
                 by: requester.name)
         }
+    }
+
+    /// A quarantine is ended by saying so, never on the way to another status.
+    private static func isNotQuarantined(_ project: Project) throws -> Bool {
+        guard project.status != .quarantined else {
+            throw Refusal(
+                .projectClosed, "The project '\(project.name)' is quarantined.",
+                help: "End its quarantine first.")
+        }
+        return true
     }
 
     private static func mail(

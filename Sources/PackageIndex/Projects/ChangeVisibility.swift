@@ -16,6 +16,9 @@ extension Index {
             try connection.run(
                 "UPDATE projects SET visibility = $1 WHERE id = $2", visibility.rawValue,
                 project.id)
+            if visibility == .public {
+                try Self.enqueueJudging(ofProject: project.id, settings, at: now, connection)
+            }
             try SecurityEvent.record(
                 .visibilityChanged, project: project.id, ["visibility": visibility.rawValue],
                 by: requester, at: now, in: connection)

@@ -52,7 +52,7 @@ extension Index {
                 try Self.checkNoSourceDistribution(in: file.release, connection)
             }
             try connection.run("UPDATE files SET deleted_at = NULL WHERE id = $1", file.id)
-            try project.recountBytes(in: connection)
+            try project.recountBytes(within: settings, in: connection)
             try SecurityEvent.record(
                 .fileRestored, project: project.id,
                 ["version": file.version, "filename": filename], by: requester, at: now,
@@ -90,18 +90,5 @@ extension Index {
         guard other == nil else {
             throw Refusal(.sdistExists, "The release has another sdist by now.")
         }
-    }
-}
-
-extension Project {
-    /// Sums up the living files' sizes afresh.
-    func recountBytes(in connection: any SQLConnection) throws {
-        try connection.run(
-            """
-            UPDATE projects SET total_bytes = (
-                SELECT COALESCE(SUM(byte_count), 0) FROM files
-                WHERE project_id = $1 AND deleted_at IS NULL)
-            WHERE id = $1
-            """, id)
     }
 }

@@ -28,6 +28,7 @@ extension Index {
                 throw ProjectNamePolicy.prohibited(project.name)
             }
             try connection.run("UPDATE projects SET deleted_at = NULL WHERE id = $1", project.id)
+            try RoleChange.enqueueAgain(in: project, at: now, connection)
             try SecurityEvent.record(
                 .projectRestored, project: project.id, by: requester, at: now, in: connection)
             try tell(

@@ -53,7 +53,7 @@ extension Index {
             try connection.run(
                 "UPDATE files SET deleted_at = NULL WHERE release_id = $1 AND deleted_at = $2",
                 release.id, deletedAt.microseconds)
-            try project.recountBytes(in: connection)
+            try project.recountBytes(within: settings, in: connection)
             try SecurityEvent.record(
                 .releaseRestored, project: project.id, ["version": release.version],
                 by: requester, at: now, in: connection)

@@ -57,6 +57,20 @@ package struct RoleChange: Sendable, Equatable {
         return found
     }
 
+    /// Adds the jobs anew that end the waits in a project which has come back: one that fell due
+    /// while it was deleted found nothing to do.
+    static func enqueueAgain(
+        in project: Project, at now: Timestamp, _ connection: any SQLConnection
+    ) throws {
+        let waiting = try open(
+            where: "role_changes.project_id = $1", [project.id.sqlValue], in: connection)
+        for change in waiting {
+            try Job.enqueue(
+                .changeRole, key: "change-role:\(change.uid):\(now.microseconds)",
+                payload: "\(change.id)", at: now, notBefore: change.dueAt, connection)
+        }
+    }
+
     static let unknown = Refusal(
         .roleChangeUnknown, "There is no such change: it was cancelled, or has come about.")
 }

@@ -18,6 +18,8 @@ package struct IndexSettings: Sendable {
     package var readAccess: ReadAccess = .anonymous
     /// Whether user name and password may upload; nil means the profile's own habit.
     package var passwordUpload: Bool?
+    /// Whether scripts of other sites may read what tools read; nil means the profile's own habit.
+    package var crossOrigin: Bool?
     /// Who may make accounts; nil means the profile's own habit.
     package var registration: Registration?
     /// Whether uploading needs a second factor; nil means the profile's own habit.
@@ -76,6 +78,10 @@ package struct IndexSettings: Sendable {
     /// How many searches one network may make each second, and four times as many at once; 0 where
     /// they are not counted: a company reaches its own index from one address.
     package var searchesPerSecond: Int { searchRate ?? (profile == .pypi ? 5 : 0) }
+
+    /// Whether scripts of other sites may read what tools read: in a company's network the browser
+    /// of anybody inside would read for a page from outside.
+    package var allowsCrossOrigin: Bool { crossOrigin ?? (profile == .pypi) }
 
     /// Whether user name and password may upload.
     package var allowsPasswordUpload: Bool { passwordUpload ?? (profile == .private) }

@@ -33,10 +33,8 @@ extension Index {
         journal.append(.createProject, project: project.normalizedName, by: user.name)
         try RoleRows.set(
             .owner, of: user, in: project, by: requester, at: now, connection, &journal)
-        if ProjectNamePolicy.resemblance.profiles.contains(settings.profile) {
-            try Job.enqueue(
-                .judgeName, key: "judge-name:\(project.id)", payload: "\(project.id)", at: now,
-                connection)
+        if project.isPublic {
+            try enqueueJudging(ofProject: project.id, settings, at: now, connection)
         }
         return project
     }

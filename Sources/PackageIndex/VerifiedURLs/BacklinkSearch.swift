@@ -1,9 +1,12 @@
 /// Looks for a link to an address in a page that anybody may have written.
 ///
-/// A link that the page itself calls foreign (`nofollow`, `ugc`, `sponsored`) is no word of the
-/// page's owner: visitors write those.
+/// Only a link that says `rel="me"` counts: by it a page says that the other one is about the same
+/// thing. A list of projects links to each of them, and visitors link to what they like.
 package struct BacklinkSearch: Sendable {
     private let target: String
+
+    /// More tags than a page as large as one that is fetched has.
+    private static let mostTags = 50_000
 
     /// A search for links to a project's page.
     package init(to target: String) {
@@ -11,9 +14,12 @@ package struct BacklinkSearch: Sendable {
     }
 
     /// Whether a page has such a link, in an `a` or a `link` element.
+    ///
+    /// Every byte is read once: pages may be written to take long.
     package func isFound(in page: [UInt8]) -> Bool {
         var place = 0
-        while let start = page[place...].firstIndex(of: UInt8(ascii: "<")) {
+        var tags = 0
+        while tags < Self.mostTags, let start = page[place...].firstIndex(of: UInt8(ascii: "<")) {
             if let end = Self.endOfComment(page, at: start) {
                 place = end
                 continue
@@ -22,7 +28,10 @@ package struct BacklinkSearch: Sendable {
                 place = start + 1
                 continue
             }
+            // A tag without an end takes the rest of the page with it.
+            guard tag.isComplete else { return false }
             if ["a", "link"].contains(tag.name), isMatch(tag) { return true }
+            tags += 1
             place = tag.end
             if Self.raw.contains(tag.name) { place = Self.endOfRaw(tag.name, page, from: tag.end) }
         }
@@ -30,10 +39,11 @@ package struct BacklinkSearch: Sendable {
     }
 
     private func isMatch(_ tag: LooseTag) -> Bool {
-        guard let href = tag["href"], Self.comparable(href) == target else { return false }
-        let relations = (tag["rel"] ?? "").lowercased().split(whereSeparator: \.isWhitespace)
-        return relations.contains("me")
-            || !relations.contains { ["nofollow", "ugc", "sponsored"].contains($0) }
+        guard
+            (tag.relation ?? "").split(whereSeparator: \.isWhitespace)
+                .contains(where: { $0.lowercased() == "me" })
+        else { return false }
+        return tag.address.map(Self.comparable) == target
     }
 
     /// Elements whose content is no markup.
@@ -42,8 +52,10 @@ package struct BacklinkSearch: Sendable {
         "noframes", "plaintext",
     ]
 
+    private static let commentStart = Array("<!--".utf8)
+
     private static func endOfComment(_ page: [UInt8], at start: Int) -> Int? {
-        guard page[start...].starts(with: Array("<!--".utf8)) else { return nil }
+        guard page[start...].starts(with: commentStart) else { return nil }
         var place = start + 4
         while place + 2 < page.count {
             if page[place] == UInt8(ascii: "-"), page[place + 1] == UInt8(ascii: "-"),

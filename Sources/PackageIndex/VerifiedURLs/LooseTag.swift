@@ -4,11 +4,18 @@ struct LooseTag {
     let name: String
     /// Where the tag ends.
     let end: Int
-    private let attributes: [String: String]
+    /// Whether it has an end; one without takes the rest of the page with it.
+    let isComplete: Bool
+    /// The value of `rel`.
+    let relation: String?
+    private let target: String?
 
     /// The longest value that is kept, in bytes.
     private static let longest = 2048
 
+    /// Reads the tag at a `<`; nil where no letter follows.
+    ///
+    /// Of the attributes only those that links have are kept, whatever their number.
     init?(_ page: [UInt8], at start: Int) {
         var place = start + 1
         func isNameByte(_ byte: UInt8) -> Bool {
@@ -30,11 +37,10 @@ struct LooseTag {
             (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(Self.lowercased(page[place]))
         else { return nil }
         name = word()
-        var attributes: [String: String] = [:]
+        var kept: [String: String] = [:]
         while true {
             skipSpace()
-            guard place < page.count else { return nil }
-            if page[place] == UInt8(ascii: ">") { break }
+            if place >= page.count || page[place] == UInt8(ascii: ">") { break }
             let before = place
             let key = word()
             while place < page.count, Self.isSpace(page[place]) { place += 1 }
@@ -44,16 +50,18 @@ struct LooseTag {
                 while place < page.count, Self.isSpace(page[place]) { place += 1 }
                 value = Self.value(page, &place)
             }
-            if attributes[key] == nil { attributes[key] = value }
+            if key == "href" || key == "rel", kept[key] == nil { kept[key] = value }
             if place == before { place += 1 }
         }
-        end = place + 1
-        self.attributes = attributes
+        isComplete = place < page.count
+        end = min(place + 1, page.count)
+        relation = kept["rel"]
+        target = kept["href"]
     }
 
-    /// The value of an attribute, its references to `&` replaced.
-    subscript(_ name: String) -> String? {
-        attributes[name]?.replacing("&amp;", with: "&").replacing("&#x2F;", with: "/")
+    /// The value of `href`, its references to characters replaced.
+    var address: String? {
+        target?.replacing("&amp;", with: "&").replacing("&#x2F;", with: "/")
             .replacing("&#x2f;", with: "/").replacing("&#47;", with: "/")
             .replacing("&#58;", with: ":").replacing("&#x3A;", with: ":")
     }

@@ -11,7 +11,10 @@ struct ProjectAddress: Sendable {
     }
 
     /// Whether an address is that of the page, or of something below it.
+    ///
+    /// One with a backslash is not: browsers take it for a slash.
     func covers(_ url: String) -> Bool {
+        guard !url.contains("\\") else { return false }
         let url = url.hasSuffix("/") ? url : url + "/"
         guard let parts = URLComponents(string: url), let own = URLComponents(string: text) else {
             return false
@@ -20,6 +23,7 @@ struct ProjectAddress: Sendable {
             && parts.host?.lowercased() == own.host?.lowercased() && parts.port == own.port
             && parts.user == nil && parts.path.hasPrefix(own.path)
             && !parts.path.contains("/../") && !parts.path.contains("//")
+            && !parts.path.contains("\\")
     }
 }
 

@@ -38,14 +38,17 @@ extension Index {
             payload: "\(project.id)", at: now, connection)
     }
 
-    /// Asks again about addresses that were verified a week ago.
-    func enqueueURLChecks() async throws {
+    /// Asks again about addresses that were verified a week ago, the oldest first.
+    package func enqueueURLChecks() async throws {
+        guard settings.verifiesURLs else { return }
         let now = clock.now()
         try await database.write { connection in
             let rows = try connection.rows(
                 """
-                SELECT project_id FROM verified_urls GROUP BY project_id
-                HAVING MIN(verified_at) < $1 ORDER BY project_id LIMIT 500
+                SELECT project_id FROM verified_urls
+                WHERE project_id IN (SELECT id FROM projects WHERE deleted_at IS NULL)
+                GROUP BY project_id HAVING MIN(verified_at) < $1
+                ORDER BY MIN(verified_at), project_id LIMIT 500
                 """, (now - .seconds(7 * 24 * 3600)).microseconds)
             for row in rows {
                 let id: Int64 = try row.get("project_id")
@@ -58,9 +61,10 @@ extension Index {
 
     /// Looks at every address of a project's latest release and notes which link back here.
     ///
-    /// May run twice: it notes what is so when it runs.
+    /// May run twice: it notes what is so when it runs. A job from before `outbound.verifyUrls` was
+    /// turned off goes nowhere.
     func verifyURLs(ofProject id: Int64) async throws -> JobResult {
-        guard let fetcher = httpFetcher else { return { _ in } }
+        guard settings.verifiesURLs, let fetcher = httpFetcher else { return { _ in } }
         let state = try await database.read { connection -> (name: String, urls: [String])? in
             guard
                 let row = try connection.row(
@@ -83,7 +87,7 @@ extension Index {
         var verified: [String] = []
         var refuted: [String] = []
         for url in state.urls.prefix(Self.mostVerifiedURLs) where !own.covers(url) {
-            switch await Self.linksBack(url, to: own, fetcher) {
+            switch await linksBack(url, to: own, fetcher) {
             case true?: verified.append(url)
             case false?: refuted.append(url)
             case nil: break
@@ -95,18 +99,19 @@ extension Index {
     }
 
     /// Whether the page at an address links back; nil where it cannot be had today.
-    private static func linksBack(
+    private func linksBack(
         _ url: String, to own: ProjectAddress, _ fetcher: any HTTPFetcher
     ) async -> Bool? {
         do {
             let page = try await fetcher.fetch(url)
             if page.status >= 500 || page.status == 429 || page.status == 408 { return nil }
-            guard page.status == 200, isSameSite(url, page.address) else { return false }
+            guard page.status == 200, Self.isSameSite(url, page.address) else { return false }
             let type = page.mediaType?.lowercased() ?? ""
             guard type.hasPrefix("text/html") || type.hasPrefix("application/xhtml") else {
                 return false
             }
-            return BacklinkSearch(to: own.text).isFound(in: page.body)
+            let search = BacklinkSearch(to: own.text)
+            return try await judging.run { search.isFound(in: page.body) }
         } catch is FetchRefused {
             return false
         } catch {

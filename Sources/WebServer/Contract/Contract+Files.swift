@@ -27,7 +27,9 @@ extension Contract {
             answer: .nothing, refusals: ofOneFile),
         Contract(
             .apiRestoreFile, .files, "Bring a deleted file back", answer: .nothing,
-            refusals: ofOneFile + [.releaseUnknown, .restoreTooLate, .sdistExists]),
+            refusals: ofOneFile + [
+                .releaseUnknown, .restoreTooLate, .sdistExists, .projectTooLarge,
+            ]),
     ]
 
     private static let ofOneFile: [RefusalCode] = managing + [.fileUnknown]

@@ -20,7 +20,7 @@ extension Contract {
             answer: .page(of: .invitation), refusals: reading),
         Contract(
             .apiInvite, .people, "Offer somebody a role",
-            notes: "They accept or decline it within seven days, unless a setting says otherwise.",
+            notes: "They accept or decline it within seven days.",
             body: .named(
                 "InvitationRequest",
                 .object([.required("user", .text(.userName), "Who is invited."), role])),

@@ -62,7 +62,7 @@ extension Contract {
             links: [revokeLink]),
         Contract(
             .apiDeleteProject, .projects, "Delete a project",
-            notes: "It can be brought back for 30 days, unless a setting says otherwise.",
+            notes: "It can be brought back for 30 days.",
             answer: .nothing, refusals: managing),
         Contract(
             .apiRestoreProject, .projects, "Bring a deleted project back", answer: .nothing,

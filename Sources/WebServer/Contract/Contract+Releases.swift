@@ -23,7 +23,7 @@ extension Contract {
             refusals: ofOneRelease),
         Contract(
             .apiRestoreRelease, .releases, "Bring a deleted release back", answer: .nothing,
-            refusals: ofOneRelease + [.restoreTooLate]),
+            refusals: ofOneRelease + [.restoreTooLate, .projectTooLarge]),
     ]
 
     /// What yanking takes.

@@ -38,12 +38,12 @@ package enum OpenAPIDocument {
         Answers are JSON; a refusal is `application/problem+json` (RFC 9457) with a stable `code`, \
         which docs/REFUSALS.md explains. Who they are tells a client by a token (`Authorization: \
         Bearer …`): what reads takes one with the scope `read`, what changes something one with the \
-        scope `manage`. Cookies and passwords open nothing here. Times are RFC 3339 in UTC, sizes \
-        are bytes. A list has `items` and `next`, the address of what follows or null. A private \
-        project is 404 to whoever may not see it. Everything people can do on the site they can do \
-        here, except what needs a person in front of it: signing in and up, passwords, second \
-        factors and passkeys, recovery codes, verifying and changing e-mail addresses, ending \
-        sessions, and deleting an account.
+        scope `manage`. A user name and its password open what reads and nothing else; cookies \
+        open nothing here. Times are RFC 3339 in UTC, sizes are bytes. A list has `items` and \
+        `next`, the address of what follows or null. A private project is 404 to whoever may not \
+        see it. Everything people can do on the site they can do here, except what needs a person \
+        in front of it: signing in and up, passwords, second factors and passkeys, recovery codes, \
+        verifying and changing e-mail addresses, ending sessions, and deleting an account.
         """
 
     private static var paths: [JSONValue.Member] {

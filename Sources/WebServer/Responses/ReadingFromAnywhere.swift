@@ -1,10 +1,13 @@
 import HTTPTypes
-package import Hummingbird
+import Hummingbird
 import PackageIndex
 
 extension Response {
     /// Lets scripts of any site read the answer, as on PyPI: it holds nothing that cookies open.
-    package mutating func allowReadingFromAnywhere() {
+    ///
+    /// Where being in a network is all that one needs to read, a page from elsewhere would have its
+    /// reader's browser read for it: `access.crossOrigin` decides.
+    mutating func allowReadingFromAnywhere() {
         headers[.accessControlAllowOrigin] = "*"
         headers[.accessControlAllowMethods] = "GET"
         headers[.accessControlAllowHeaders] =
@@ -15,9 +18,9 @@ extension Response {
 }
 
 extension Route {
-    /// Whether scripts of any site may read what the API says here to everyone.
-    var isReadFromAnywhere: Bool {
-        guard isOfAPI, methods.contains(.get) else { return false }
+    /// Whether tools read here what is there for everyone who may read.
+    var isReadByTools: Bool {
+        guard refusalForm != .page, methods.contains(.get) else { return false }
         switch operation.rule {
         case .anyone, .readers: return true
         case .members, .provenMembers, .holderOfTheLink, .signedIn, .proven, .administrators:

@@ -49,7 +49,7 @@ package struct IndexResponder: HTTPResponder {
         response.headers[.requestID] = context.requestID
         if match.form(accept: request.headers[.accept]) == .page {
             PageProtection.add(to: &response, context)
-        } else if match.route?.isReadFromAnywhere == true {
+        } else if index.settings.allowsCrossOrigin, match.route?.isReadByTools == true {
             response.allowReadingFromAnywhere()
         }
         if request.method == .head { response = response.createHeadResponse() }

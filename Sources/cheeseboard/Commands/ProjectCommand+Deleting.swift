@@ -56,14 +56,32 @@ extension ProjectCommand {
     }
 
     struct Restore: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Bring a deleted project back.")
+        static let configuration = CommandConfiguration(
+            abstract: "Bring back a deleted project, or one release or file of it.")
 
         @OptionGroup var options: DataOptions
         @Argument(help: "The project's name.") var name: String
+        @Option(help: "The version of a deleted release of it.") var release: String?
+        @Option(help: "The name of a deleted file of it.") var file: String?
+
+        func validate() throws {
+            guard release == nil || file == nil else {
+                throw ValidationError("Name a release or a file, not both.")
+            }
+        }
 
         func run() async throws {
             let name = try PackageArguments.name(name)
-            try await options.withIndex { try await $0.restoreProject(name, by: .machineOwner) }
+            let version = try release.map { try PackageArguments.version($0) }
+            try await options.withIndex { index in
+                if let version {
+                    try await index.restoreRelease(version, of: name, by: .machineOwner)
+                } else if let file {
+                    try await index.restoreFile(file, of: name, by: .machineOwner)
+                } else {
+                    try await index.restoreProject(name, by: .machineOwner)
+                }
+            }
         }
     }
 }

@@ -88,6 +88,10 @@ struct Setting: Sendable {
             summary: "Whether user name and password may upload, or only tokens."
         ) { $0.index.passwordUpload = try truth($1) },
         Setting(
+            key: "access.crossOrigin", values: "true, false; true in pypi",
+            summary: "Whether scripts of other sites may read what is there for tools."
+        ) { $0.index.crossOrigin = try truth($1) },
+        Setting(
             key: "projects.visibility", values: "public, private; public",
             summary: "Who sees a new project until its owners say otherwise."
         ) { $0.index.projectVisibility = try choice($1) },
@@ -296,7 +300,7 @@ extension Setting {
         Set(try text.split(separator: ",").map { try choice(String($0.trimmingSpaces)) })
     }
 
-    private static func size(_ text: String) throws -> Int {
+    static func size(_ text: String) throws -> Int {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         let unit = text.dropFirst(digits.count).lowercased().replacing(" ", with: "")
         let shifts = ["": 0, "b": 0, "kib": 10, "k": 10, "mib": 20, "m": 20, "gib": 30, "g": 30]

@@ -44,7 +44,6 @@ import WebServer
             #expect(answer["ETag"] == "\"\(file.sha256)\"")
             #expect(answer["Accept-Ranges"] == "bytes")
             #expect(answer["Cache-Control"] == "public, max-age=31536000, immutable")
-            #expect(answer["Access-Control-Allow-Origin"] == "*")
             #expect(answer["Content-Security-Policy"] == "sandbox; default-src 'none'")
             #expect(answer["Content-Encoding"] == nil)
         }

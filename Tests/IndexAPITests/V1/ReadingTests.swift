@@ -78,7 +78,7 @@ import WebServer
     }
 
     @Test func `what everyone may read is kept, asked about and read from anywhere`() async throws {
-        try await withServer { server, client in
+        try await withServer(settings: .open) { server, client in
             try await server.test.publish(storedWheel("brie", "1.0"))
             let path = "/api/v1/projects/brie"
             let answer = try await client.get(path)

@@ -47,6 +47,24 @@ struct CurlFetcherTests {
         #expect(try await fetch("/status/404").status == 404)
     }
 
+    @Test func `a redirect does not lead to a port where no pages are`() async throws {
+        let (web, other) = (try LocalServer.web(), try LocalServer.web())
+        let here = "http://127.0.0.1:\(web.port)"
+        let free = CurlFetcher(userAgent: "test", allowsPrivate: true)
+        #expect(try await free.fetch("\(here)/port/\(other.port)").status == 200)
+        let fetcher = CurlFetcher(userAgent: "test", allowsPrivate: true, ports: [web.port])
+        #expect(try await fetcher.fetch("\(here)/away").status == 200)
+        #expect(try await fetcher.fetch("\(here)/port/\(web.port)").status == 200)
+        await #expect(throws: FetchRefused.self) {
+            try await fetcher.fetch("\(here)/port/\(other.port)")
+        }
+        await #expect(throws: FetchRefused.self) {
+            try await fetcher.fetch("http://127.0.0.1:\(other.port)/page")
+        }
+        // Both servers are held up to here.
+        #expect(web.port != other.port)
+    }
+
     @Test func `a large page is read to the limit, and no further`() async throws {
         #expect(try await fetch("/large").body.count == 1 << 20)
     }

@@ -125,39 +125,6 @@ import Testing
         #expect(NameResemblance.find(name, among: ["requests", "numpy"]) == nil)
     }
 
-    @Test(arguments: TestDriver.available)
-    func `a new project named like one that others need is noted, and forbidden nothing`(
-        _ driver: TestDriver
-    ) async throws {
-        try await TestIndex.with(driver, settings: Self.strict) { test in
-            for name in ["needs-one", "needs-two"] {
-                var wheel = WheelBuilder(name: name, version: "1.0")
-                wheel.metadata.fields = [(name: "Requires-Dist", value: "camembert>=2")]
-                try await test.publish(wheel.make())
-            }
-            try await publish("camenbert", test)
-            try await publish("gouda", test)
-            try await test.index.runDueJobs()
-            let rows = try await test.database.read { connection in
-                try connection.rows(
-                    """
-                    SELECT projects.name, events.detail FROM events
-                    JOIN projects ON projects.id = events.project_id
-                    WHERE events.tag = 'project:name:resembles'
-                    """
-                ).map { (try $0.get("name") as String, try $0.get("detail") as String) }
-            }
-            #expect(rows.map(\.0) == ["camenbert"])
-            #expect(
-                rows.map(\.1)
-                    == [#"{"resembles":"camembert","rule":"mistaken-character"}"#])
-            // Its owners are not told.
-            let history = try await test.index.projectHistory(
-                of: try ProjectName("camenbert"), by: test.requester)
-            #expect(!history.contains { $0.tag == .nameResembles })
-        }
-    }
-
     private func publish(
         _ name: String, _ test: TestIndex, by principal: Principal? = nil
     ) async throws {

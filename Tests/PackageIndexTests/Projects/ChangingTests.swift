@@ -27,6 +27,40 @@ import Testing
         }
     }
 
+    @Test func `a quarantine ends by whoever runs the index saying so, and by nothing else`()
+        async throws
+    {
+        try await Team.with(having: [:]) { team in
+            let (index, brie) = (team.index, team.brie)
+            func status() async throws -> ProjectStatus? {
+                try await index.wholeListing(of: "brie")?.project.status
+            }
+            try await index.archiveProject(brie, by: .machineOwner)
+            try await index.endQuarantine(of: brie, by: .machineOwner)
+            #expect(try await status() == .archived)
+            try await index.quarantineProject(brie, reason: "odd", by: .machineOwner)
+            #expect(try await status() == .quarantined)
+            for action in [
+                { try await index.unarchiveProject(brie, by: .machineOwner) },
+                { try await index.archiveProject(brie, by: .machineOwner) },
+                {
+                    try await index.deprecateProject(
+                        brie, successor: nil, reason: nil, by: .machineOwner)
+                },
+                { try await index.endQuarantine(of: brie, by: team.test.requester) },
+            ] as [@Sendable () async throws -> Void] {
+                #expect(try await code { try await action() } == .projectClosed)
+            }
+            #expect(try await status() == .quarantined)
+            try await index.endQuarantine(of: brie, by: .machineOwner)
+            #expect(try await status() == .active)
+            #expect(
+                try await team.events() == [
+                    .roleAdded, .archived, .unarchived, .quarantined, .unquarantined,
+                ])
+        }
+    }
+
     @Test(arguments: TestDriver.available)
     func `a deleted file is gone and its name stays used`(_ driver: TestDriver) async throws {
         try await TestIndex.with(driver) { test in

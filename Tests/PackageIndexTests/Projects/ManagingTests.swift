@@ -155,7 +155,7 @@ import Testing
         }
     }
 
-    @Test func `a quarantined project is changed by administrators only`() async throws {
+    @Test func `a quarantined project is changed by whoever runs the index only`() async throws {
         try await Team.with(having: ["bob": nil, "carol": nil, "maria": .maintainer]) { team in
             let alice = team.test.requester
             #expect(

@@ -115,6 +115,37 @@ import Testing
         }
     }
 
+    @Test(arguments: TestDriver.available)
+    func `a change that fell due while its project was deleted comes about once it is back`(
+        _ driver: TestDriver
+    ) async throws {
+        try await Team.with(driver, having: ["bob": .owner, "mallory": .owner]) { team in
+            let (index, alice) = (team.index, team.test.requester)
+            let mallory = try await team.requester("mallory")
+            try await index.removeCollaborator("bob", from: team.brie, by: mallory)
+            try await index.deleteProject(team.brie, by: alice)
+            team.test.clock.advance(by: Self.week)
+            try await index.runDueJobs()
+            try await index.restoreProject(team.brie, by: alice)
+            #expect(try await team.role("bob") == .owner)
+            try await index.runDueJobs()
+            #expect(try await team.role("bob") == nil)
+            #expect(try await index.roleChanges(in: team.brie, by: alice).isEmpty)
+            // One that is not due yet waits for its day, however often the project goes and comes.
+            try await index.removeCollaborator("mallory", from: team.brie, by: alice)
+            for _ in 1...2 {
+                try await index.deleteProject(team.brie, by: alice)
+                try await index.restoreProject(team.brie, by: alice)
+                team.test.clock.advance(by: .seconds(60))
+                try await index.runDueJobs()
+            }
+            #expect(try await team.role("mallory") == .owner)
+            team.test.clock.advance(by: Self.week)
+            try await index.runDueJobs()
+            #expect(try await team.role("mallory") == nil)
+        }
+    }
+
     @Test func `an owner who agrees goes at once, and nobody else can agree for them`()
         async throws
     {

@@ -64,4 +64,34 @@ import Testing
                 } == .projectUnknown)
         }
     }
+
+    @Test(arguments: TestDriver.available)
+    func `nothing comes back that would bring a project over its limit`(
+        _ driver: TestDriver
+    ) async throws {
+        var settings = IndexSettings()
+        settings.maximumProjectBytes =
+            Sample.wheel().bytes.count + Sample.wheel("1.1").bytes.count - 1
+        try await Team.with(driver, having: [:], settings: settings) { team in
+            let (index, brie, alice) = (team.index, team.brie, team.test.requester)
+            let wheel = Sample.wheel().filename
+            try await index.deleteFile(wheel, of: brie, by: alice)
+            try await team.test.publish(.wheel("1.1"))
+            #expect(
+                try await code { try await index.restoreFile(wheel, of: brie, by: alice) }
+                    == .projectTooLarge)
+            let files = try await index.projectListing("brie", for: nil)?.files
+            #expect(files?.map(\.filename) == [Sample.wheel("1.1").filename])
+            try await index.deleteRelease(try Version("1.1"), of: brie, by: alice)
+            try await index.restoreFile(wheel, of: brie, by: alice)
+            #expect(
+                try await code {
+                    try await index.restoreRelease(try Version("1.1"), of: brie, by: alice)
+                } == .projectTooLarge)
+            try await index.setLimits(
+                of: brie, fileBytes: nil, totalBytes: 1 << 30, by: .machineOwner)
+            try await index.restoreRelease(try Version("1.1"), of: brie, by: alice)
+            #expect(try await index.projectListing("brie", for: nil)?.files.count == 2)
+        }
+    }
 }

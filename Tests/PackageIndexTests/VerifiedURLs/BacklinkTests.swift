@@ -9,39 +9,65 @@ import Testing
 @Suite("Verified addresses")
 struct BacklinkTests {
     private static let page = "https://index.example/project/brie/"
+    private static let verifying: IndexSettings = {
+        var settings = IndexSettings()
+        settings.urlVerification = true
+        return settings
+    }()
 
     @Test(arguments: [
-        #"<a href="https://index.example/project/brie/">x</a>"#,
-        #"<a href="https://index.example/project/brie">x</a>"#,
-        #"<A class=x HREF='HTTPS://INDEX.example/project/brie/#history'>x</A>"#,
+        #"<a rel="me" href="https://index.example/project/brie/">x</a>"#,
+        #"<a href="https://index.example/project/brie" rel=me>x</a>"#,
+        #"<A class=x REL='ME' HREF='HTTPS://INDEX.example/project/brie/#history'>x</A>"#,
         #"<link rel="me" href=https://index.example/project/brie/ >"#,
-        #"<a rel="nofollow me" href="https://index.example/project/brie/">x</a>"#,
-        #"<p title="a > b"><a data-x href = "https://index.example/project/brie/">x</a>"#,
-        #"<a href="https:&#x2F;&#x2F;index.example/project/brie/">"#,
-        #"< <a href="https://index.example/project/brie/">"#,
-        #"<script>"<a>"</script><a href="https://index.example/project/brie/">"#,
+        #"<a rel="noopener me" href="https://index.example/project/brie/">x</a>"#,
+        #"<p title="a > b"><a data-x rel=me href = "https://index.example/project/brie/">x</a>"#,
+        #"<a rel="me" href="https:&#x2F;&#x2F;index.example/project/brie/">"#,
+        #"< <a rel="me" href="https://index.example/project/brie/">"#,
+        #"<script>"<a>"</script><a rel=me href="https://index.example/project/brie/">"#,
+        #"<a rel=me href=x><a rel="me" href="https://index.example/project/brie/">"#,
     ])
-    func `a page that links back is its project's`(html: String) {
+    func `a page that links back as to itself is its project's`(html: String) {
         #expect(BacklinkSearch(to: Self.page).isFound(in: Array(html.utf8)))
     }
 
     @Test(arguments: [
-        "", "<", "<a", "<a href=", "https://index.example/project/brie/",
-        #"<a href="https://index.example/project/brie-2/">x</a>"#,
-        #"<a href="https://index.example.evil/project/brie/">x</a>"#,
-        #"<a href="https://evil.example/?https://index.example/project/brie/">x</a>"#,
+        "", "<", "<a", "<a rel=me href=", "https://index.example/project/brie/",
+        #"<a href="https://index.example/project/brie/">x</a>"#,
+        #"<a rel="home" href="https://index.example/project/brie/">x</a>"#,
+        #"<a rel="meat" href="https://index.example/project/brie/">x</a>"#,
+        #"<a class="me" href="https://index.example/project/brie/">x</a>"#,
+        #"<link rel="canonical" href="https://index.example/project/brie/">"#,
+        #"<a rel=me href="https://index.example/project/brie-2/">x</a>"#,
+        #"<a rel=me href="https://index.example.evil/project/brie/">x</a>"#,
+        #"<a rel=me href="https://evil.example/?https://index.example/project/brie/">x</a>"#,
         #"<a rel="ugc nofollow" href="https://index.example/project/brie/">x</a>"#,
-        #"<a rel=NOFOLLOW href="https://index.example/project/brie/">x</a>"#,
-        #"<!-- <a href="https://index.example/project/brie/">x</a> -->"#,
-        #"<script><a href="https://index.example/project/brie/"></script>"#,
-        #"<textarea><a href="https://index.example/project/brie/"></textarea>"#,
-        #"<img src="https://index.example/project/brie/">"#,
-        #"<p title='<a href="https://index.example/project/brie/">'>"#,
-        #"<a href="https://a.example" href="https://index.example/project/brie/">x</a>"#,
-        #"<plaintext><a href="https://index.example/project/brie/">"#,
+        #"<!-- <a rel=me href="https://index.example/project/brie/">x</a> -->"#,
+        #"<script><a rel=me href="https://index.example/project/brie/"></script>"#,
+        #"<textarea><a rel=me href="https://index.example/project/brie/"></textarea>"#,
+        #"<img rel=me src="https://index.example/project/brie/">"#,
+        #"<p title='<a rel=me href="https://index.example/project/brie/">'>"#,
+        #"<p title="<a rel=me href='https://index.example/project/brie/'>"#,
+        #"<a rel=me href="https://a.example" href="https://index.example/project/brie/">x</a>"#,
+        #"<plaintext><a rel=me href="https://index.example/project/brie/">"#,
     ])
     func `another page is not`(html: String) {
         #expect(!BacklinkSearch(to: Self.page).isFound(in: Array(html.utf8)))
+    }
+
+    /// Read from each `<` to the end again, a page of a MiB would take hours.
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "<a", "<a ", "<", "<a x=", "<a x=\"", "<a x='y' ", "<a>", "<a x=\"\">", "<a href",
+            "</a",
+            "<!--", "<!-", "<!-->", "<!-- --", "<script>", "<script></scrip", "<title></", "<a a ",
+            "<a rel=me href=&amp;&amp;>",
+        ])
+    func `a page that is written to take long is read once`(shape: String) {
+        var page: [UInt8] = []
+        while page.count < 1 << 20 { page += shape.utf8 }
+        #expect(!BacklinkSearch(to: Self.page).isFound(in: page))
     }
 
     @Test func `any bytes are read to their end`() {
@@ -80,11 +106,10 @@ struct BacklinkTests {
         _ driver: TestDriver
     ) async throws {
         let web = RecordedWeb()
-        let back = "<a href=\"https://index.example/project/brie/\">x</a>"
-        var settings = IndexSettings()
-        settings.urlVerification = true
+        let back = "<a rel=\"me\" href=\"https://index.example/project/brie/\">x</a>"
         try await TestIndex.with(
-            driver, settings: settings, site: SiteAddress("https://index.example"), httpFetcher: web
+            driver, settings: Self.verifying, site: SiteAddress("https://index.example"),
+            httpFetcher: web
         ) { test in
             try await publish(test)
             #expect(try await verified(test) == ["Here"])
@@ -153,6 +178,76 @@ struct BacklinkTests {
                 try await test.index.requestURLVerification(of: brie, by: bob)
             }
             #expect(hidden?.code == .projectUnknown)
+        }
+    }
+
+    @Test func `where addresses are not to be looked at, no job looks at them`() async throws {
+        let web = RecordedWeb()
+        web.pages["https://home.example/"] = .page(
+            "<a rel=me href=https://index.example/project/brie/>")
+        try await TestIndex.with(
+            site: SiteAddress("https://index.example"), httpFetcher: web
+        ) { test in
+            try await publish(test)
+            try await test.index.requestURLVerification(
+                of: try ProjectName("brie"), by: test.requester)
+            try await test.database.write { connection in
+                try connection.run(
+                    "INSERT INTO verified_urls VALUES (1, 'https://docs.example/brie', 0)")
+            }
+            try await test.index.enqueueURLChecks()
+            #expect(try await test.index.runDueJobs(in: [.web]) == 1)
+            #expect(try await verified(test) == ["Docs", "Here"])
+        }
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `what was looked at longest ago is looked at first, and what is deleted never`(
+        _ driver: TestDriver
+    ) async throws {
+        try await TestIndex.with(driver, settings: Self.verifying) { test in
+            for name in ["gone", "later", "sooner"] {
+                try await test.publish(WheelBuilder(name: name, version: "1.0").make())
+            }
+            try await test.index.deleteProject(try ProjectName("gone"), by: test.requester)
+            try await test.database.write { connection in
+                for (name, at) in [("gone", 1), ("later", 3), ("sooner", 2)] as [(String, Int64)] {
+                    try connection.run(
+                        """
+                        INSERT INTO verified_urls (project_id, url, verified_at)
+                        SELECT id, 'https://a.example/', $1 FROM projects
+                        WHERE normalized_name = $2
+                        """, at, name)
+                }
+            }
+            try await test.index.enqueueURLChecks()
+            let asked = try await test.database.read { connection in
+                try connection.rows(
+                    """
+                    SELECT projects.normalized_name FROM jobs
+                    JOIN projects ON jobs.payload = CAST(projects.id AS TEXT)
+                    WHERE jobs.kind = 'verify-urls' AND idempotency_key NOT LIKE '%release%'
+                    ORDER BY jobs.id
+                    """
+                ).map { try $0.get("normalized_name") as String }
+            }
+            #expect(asked == ["sooner", "later"])
+        }
+    }
+
+    @Test(arguments: ["\\..\\evil/", "%5C..%5Cevil/", "../evil/", "/evil/"])
+    func `an address that browsers take for another page's is not the project's own`(
+        _ path: String
+    ) async throws {
+        try await TestIndex.with(site: SiteAddress("https://index.example")) { test in
+            var builder = WheelBuilder(name: "brie", version: "1.0")
+            builder.metadata.fields = [
+                ("Project-URL", "Sly, https://index.example/project/brie/\(path)")
+            ]
+            try await test.publish(builder.make())
+            let detail = try #require(
+                try await test.index.releaseDetail(of: "brie", version: nil, for: nil))
+            #expect(try await test.index.projectURLs(of: detail).verified.isEmpty)
         }
     }
 }

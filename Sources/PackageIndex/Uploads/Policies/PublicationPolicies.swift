@@ -38,10 +38,7 @@ enum PublicationPolicies {
             let (total, overflow) = project.totalBytes.addingReportingOverflow(
                 examination.source.byteCount)
             guard !overflow, total <= limit else {
-                throw Refusal(
-                    .projectTooLarge,
-                    "Project size too large. Limit for project '\(project.name)' total size is "
-                        + "\(ByteCount.text(limit)).")
+                throw Project.tooLarge(project.name, limit: limit)
             }
         },
         UploadPolicy(

@@ -95,14 +95,13 @@ extension Site {
 }
 
 extension Response {
-    /// A text for tools; scripts of any site may read what needs no credentials.
+    /// A text for tools.
     static func feed(
         _ body: PageBody, _ type: String, _ request: Request, _ context: IndexRequestContext
     ) -> Response {
         let isPrivate = context.principal != nil
         var fields: HTTPFields = [
             .contentType: type, .cacheControl: isPrivate ? "private, no-cache" : "no-cache",
-            .accessControlAllowOrigin: "*",
         ]
         if isPrivate { fields[.vary] = "Authorization" }
         return .kept(body, to: request, fields)

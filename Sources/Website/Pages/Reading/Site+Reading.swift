@@ -75,6 +75,7 @@ extension Site {
 struct HelpPage {
     let asksReaders: Bool
     let takesPasswords: Bool
+    let verifiesAddresses: Bool
     let largestFile: String
     let securityContact: String?
     /// Where the contact leads.
@@ -83,6 +84,7 @@ struct HelpPage {
     init(_ settings: IndexSettings) {
         asksReaders = settings.readAccess == .authenticated
         takesPasswords = settings.allowsPasswordUpload
+        verifiesAddresses = settings.verifiesURLs
         largestFile = ByteCount.text(settings.maximumFileBytes)
         securityAddress = settings.securityContact
         securityContact = settings.securityContact.map {
