@@ -27,16 +27,21 @@ package struct RateLimit: Sendable, Hashable {
 }
 
 extension Index {
-    /// Counts one try of a caller, and refuses it where there were too many.
+    /// Counts one try of a caller by each limit in turn, and refuses it at the first that is used up.
     ///
-    /// The count is kept also where what follows is refused: the tries are what counts.
+    /// The count is kept also where what follows is refused: the tries are what counts. Limits by
+    /// address come first: a try that one refuses uses up nothing of those that a caller shares with
+    /// others, so that nobody's own refused tries keep anybody else out.
     package func countTry(_ limits: [(RateLimit, caller: String)]) async throws {
         let now = clock.now()
-        let waits = try await database.write { connection in
-            try limits.map { try Self.tally($0.0, of: $0.caller, at: now, in: connection) }
+        let wait = try await database.write { connection -> Int64? in
+            for (limit, caller) in limits {
+                let wait = try Self.tally(limit, of: caller, at: now, in: connection)
+                if let wait { return wait }
+            }
+            return nil
         }
-        guard let wait = waits.compactMap({ $0 }).max() else { return }
-        throw Self.tooManyTries(wait)
+        if let wait { throw Self.tooManyTries(wait) }
     }
 
     /// Refuses a caller who has no try left, without counting one: where only what fails counts.

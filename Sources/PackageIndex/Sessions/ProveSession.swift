@@ -16,8 +16,8 @@ extension Index {
         _ session: Session, password: String, from client: ClientTrace
     ) async throws {
         let limits: [(RateLimit, caller: String)] = [
-            (.signInByUser, session.user.name.lowercased()),
             (.signInByAddress, client.rateKey),
+            (.signInByUser, session.user.name.lowercased()),
         ]
         try await countTry(limits)
         let user = try await userWithPassword(session.user.name, password)

@@ -66,16 +66,16 @@ extension Index {
 }
 
 extension RateLimit {
-    /// The tries of second factors by a user and by an address.
+    /// The tries of second factors by an address and by a user.
     static func factorTries(of user: User, from client: ClientTrace) -> [(Self, caller: String)] {
         let minutes = Duration.seconds(300)
         let (hour, day) = (Duration.seconds(3600), Duration.seconds(24 * 3600))
         return [
+            (RateLimit("factor by address", 10, in: minutes), client.rateKey),
+            (RateLimit("factor by address", 50, in: hour), client.rateKey),
             (RateLimit("factor by user", 5, in: minutes), user.uid),
             (RateLimit("factor by user", 20, in: hour), user.uid),
             (RateLimit("factor by user", 50, in: day), user.uid),
-            (RateLimit("factor by address", 10, in: minutes), client.rateKey),
-            (RateLimit("factor by address", 50, in: hour), client.rateKey),
         ]
     }
 }
