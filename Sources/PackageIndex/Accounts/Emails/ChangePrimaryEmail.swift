@@ -23,12 +23,9 @@ extension Index {
                 .emailPrimaryChanged, user: user.id, ["from": user.email, "to": entry.address],
                 by: user.name, from: client, at: now, in: connection)
             guard let old = try? EmailAddress(user.email) else { return }
-            let mail = Mail.primaryChanged(
-                from: old, to: try EmailAddress(entry.address), MailOccasion(now, from: client))
-            try mail.enqueue(to: .security(of: user.id), mailStyle, at: now, connection)
-            if try !EmailEntry.isTold(old, of: user.id, in: connection) {
-                try mail.enqueue(to: .address(old, of: user.id), mailStyle, at: now, connection)
-            }
+            try Mail.primaryChanged(
+                from: old, to: try EmailAddress(entry.address), MailOccasion(now, from: client)
+            ).enqueue(to: .security(of: user.id), mailStyle, at: now, connection)
         }
     }
 

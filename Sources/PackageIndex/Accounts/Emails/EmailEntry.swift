@@ -60,15 +60,6 @@ package struct EmailEntry: Sendable, Hashable {
         return entry
     }
 
-    /// Whether a user hears of the account's safety at an address that is still theirs.
-    static func isTold(
-        _ email: EmailAddress, of userID: Int64, in connection: any SQLConnection
-    ) throws -> Bool {
-        try all(of: userID, in: connection).contains { entry in
-            entry.address.lowercased() == email.normalized && (entry.isVerified || entry.isPrimary)
-        }
-    }
-
     /// Adds an address to a user.
     static func add(
         _ email: EmailAddress, to userID: Int64, isPrimary: Bool, isVerified: Bool,
