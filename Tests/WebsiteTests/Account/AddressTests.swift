@@ -7,45 +7,26 @@ import PackageIndex
 import Testing
 
 @Suite struct `E-mail addresses` {
-    /// Adds an address and verifies it by the mailed link.
-    private func add(_ address: String, _ world: AccountWorld) async throws {
-        let answer = try await world.browser.submit(
-            "/manage/account/emails/add/", ["email": address], from: "/manage/account/emails/")
-        try #require(answer.status == .seeOther)
-        let letter = try #require(
-            try await world.letters("verify-email").last { $0.recipient == address })
-        let html = try await world.page(letter.link)
-        let verified = try await world.browser.post(
-            "/account/verify-email/",
-            ["csrf": TestBrowser.mark(in: html), "token": letter.token])
-        try #require(verified.status == .seeOther)
-    }
-
-    private func change(
-        _ what: String, _ address: String, _ world: AccountWorld
-    ) async throws -> TestResponse {
-        let user = try #require(try await world.index.user(named: "alma"))
-        let id = try await world.index.emails(of: user).first { $0.address == address }?.id ?? 0
-        return try await world.browser.submit(
-            "/manage/account/emails/\(id)/\(what)/", [:], from: "/manage/account/emails/")
-    }
-
     @Test(arguments: TestDriver.available)
     func `an address is added, verified, made primary and removed, and all is told`(
         _ driver: TestDriver
     ) async throws {
         try await AccountWorld.with(driver: driver) { world in
             try await world.signIn()
-            try await add("second@index.example", world)
+            try await world.addAddress("second@index.example")
             #expect(
                 try await world.letters("email-added").map(\.recipient) == ["alma@index.example"])
-            #expect(try await change("remove", "alma@index.example", world).status == .conflict)
-            #expect(try await change("primary", "second@index.example", world).status == .seeOther)
+            #expect(
+                try await world.changeAddress("remove", "alma@index.example").status == .conflict)
+            #expect(
+                try await world.changeAddress("primary", "second@index.example").status == .seeOther
+            )
             #expect(
                 try await world.letters("primary-changed").map(\.recipient).sorted() == [
                     "alma@index.example", "second@index.example",
                 ])
-            #expect(try await change("remove", "alma@index.example", world).status == .seeOther)
+            #expect(
+                try await world.changeAddress("remove", "alma@index.example").status == .seeOther)
             let user = try #require(try await world.index.user(named: "alma"))
             #expect(user.email == "second@index.example")
             #expect(try await world.index.emails(of: user).count == 1)
@@ -57,9 +38,9 @@ import Testing
         try await AccountWorld.with { world in
             try await world.signIn()
             // A thief with the session puts an address of their own in the owner's place.
-            try await add("thief@evil.example", world)
-            _ = try await change("primary", "thief@evil.example", world)
-            _ = try await change("remove", "alma@index.example", world)
+            try await world.addAddress("thief@evil.example")
+            try await world.changeAddress("primary", "thief@evil.example")
+            try await world.changeAddress("remove", "alma@index.example")
             let told = { (kind: String) in
                 try await world.letters(kind).contains { $0.recipient == "alma@index.example" }
             }
@@ -105,7 +86,9 @@ import Testing
                     "bruno@index.example"
                 ])
             // Primary-change and verification stay out of reach for it.
-            #expect(try await change("primary", "bruno@index.example", world).status == .forbidden)
+            #expect(
+                try await world.changeAddress("primary", "bruno@index.example").status == .forbidden
+            )
         }
     }
 

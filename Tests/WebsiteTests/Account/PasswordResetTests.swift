@@ -127,6 +127,55 @@ import WebServer
         }
     }
 
+    @Test func `an intruder's passkey opens the account alone no more after a reset`() async throws
+    {
+        try await AccountWorld.with { world in
+            try await world.signIn()
+            _ = try await world.makeRecoveryCodes()
+            var key = try await world.addKey(isPasskey: true)
+            _ = try await world.reset(try await world.requestReset())
+            let thief = world.stranger()
+            let refused = try await world.signInWithPasskey(&key, in: thief)
+            #expect(refused.status == .forbidden)
+            #expect(try await !world.isSignedIn(thief))
+            // It stays a second factor, which the mail lists.
+            let answer = try await world.signIn("alma", AccountWorld.otherPassword)
+            #expect(answer.headers[.location] == "/account/two-factor/")
+            let letter = try #require(try await world.letters("password-reset-done").first)
+            #expect(letter.text.contains("Second factors: My passkey"))
+            #expect(letter.text.contains("Addresses: alma@index.example"))
+        }
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `a link goes to an address of long standing, also where it was removed`(
+        _ driver: TestDriver
+    ) async throws {
+        try await AccountWorld.with(driver: driver) { world in
+            world.clock.advance(by: .seconds(31 * 24 * 3600))
+            try await world.signIn()
+            try await world.addAddress("thief@evil.example")
+            try await world.changeAddress("primary", "thief@evil.example")
+            for wanted in ["alma", "thief@evil.example"] {
+                _ = try await world.requestReset(wanted)
+            }
+            try await world.changeAddress("remove", "alma@index.example")
+            for wanted in ["alma", "alma@index.example"] {
+                world.clock.advance(by: .seconds(6 * 3600))
+                _ = try await world.requestReset(wanted)
+            }
+            #expect(
+                Set(try await world.letters("password-reset").map(\.recipient)) == [
+                    "alma@index.example"
+                ])
+            // In time the new one is of long standing as well, and the removed one counts no more.
+            world.clock.advance(by: .seconds(31 * 24 * 3600))
+            _ = try await world.requestReset("alma")
+            #expect(
+                try await world.letters("password-reset").last?.recipient == "thief@evil.example")
+        }
+    }
+
     /// support.md's number 18 and its G6: what an intruder made does not survive.
     @Test func `sessions, known devices, tokens and invitations end with the old password`()
         async throws

@@ -20,7 +20,8 @@ extension Index {
     /// Sets a new password by a mailed link.
     ///
     /// Whoever had the account before has nothing left: sessions, known browsers, API tokens, and the
-    /// invitations and changes of roles that the user asked for end. Second factors stay, and are asked at the next sign-in.
+    /// invitations and changes of roles that the user asked for end. Second factors stay, and are
+    /// asked at the next sign-in; passkeys are among them and open the account alone no more.
     @discardableResult
     package func resetPassword(
         _ secret: String, to new: String, from client: ClientTrace
@@ -34,6 +35,7 @@ extension Index {
             let (link, user) = try Self.resettable(secret, at: now, connection)
             try link.use(at: now, in: connection)
             try Self.setPassword(hash, of: user.id, at: now, in: connection)
+            try SecurityKey.endPasskeys(of: user.id, in: connection)
             let ended = try Self.endRights(of: user, from: client, at: now, connection)
             try SecurityEvent.record(
                 .passwordReset, user: user.id,
@@ -41,6 +43,8 @@ extension Index {
                 by: user.name, from: client, at: now, in: connection)
             try Mail.passwordWasReset(
                 tokens: ended.tokens, invitations: ended.invitations,
+                factors: try SecondFactors.of(user.id, in: connection).names,
+                addresses: try EmailEntry.all(of: user.id, in: connection).map(\.address),
                 MailOccasion(now, from: client)
             ).enqueue(to: .security(of: user.id), mailStyle, at: now, connection)
             return ended

@@ -80,7 +80,7 @@ extension Site {
             title: "Choose a new password",
             lead: "For the account \(name). With the old password end all sessions, every known "
                 + "browser, the API tokens and the invitations that the account has open. Second "
-                + "factors stay.",
+                + "factors stay; a passkey is one of them and opens the account alone no more.",
             path: Route.reset.path(), button: "Set the password", token: token,
             asksPassword: true, userName: name, problem: problem)
         return try pages.page("mailedLink", page, context, status: status)
@@ -115,7 +115,8 @@ extension Site {
         let page = LinkPage(
             title: "Bring the account back",
             lead: "The account \(name) was deleted. With a new password it is as it was, but for "
-                + "its sessions and tokens.",
+                + "its sessions and tokens, and for addresses and second factors that were added "
+                + "in the weeks before it was deleted. Addresses that were removed then are back.",
             path: Route.restore.path(), button: "Bring it back", token: token,
             asksPassword: true, userName: name, problem: problem)
         return try pages.page("mailedLink", page, context, status: status)
