@@ -14,6 +14,8 @@ extension Index {
         let now = clock.now()
         let lifetime = settings.deletionGrace
         try await database.write { [mailStyle] connection in
+            try Self.lockWhatOthersLeave(to: user, in: connection)
+            try session.hold(in: connection)
             try Self.expectNoLoneProject(of: user, in: connection)
             if user.isAdmin { try Self.expectAnotherAdministrator(user, in: connection) }
             try connection.run(
@@ -31,6 +33,22 @@ extension Index {
                 MailOccasion(now, from: client)
             ).enqueue(to: .security(of: user.id), mailStyle, at: now, connection)
         }
+    }
+
+    /// Lets whoever else gives up a project of the user's, or the administration, come before or after
+    /// this transaction, never at once: of two who leave the second sees that the first is gone.
+    private static func lockWhatOthersLeave(
+        to user: User, in connection: any SQLConnection
+    ) throws {
+        if user.isAdmin {
+            try connection.run("UPDATE users SET is_admin = 1 WHERE is_admin = 1")
+        }
+        try user.lock(in: connection)
+        try connection.run(
+            """
+            UPDATE projects SET revision = revision + 1
+            WHERE id IN (SELECT project_id FROM roles WHERE user_id = $1 AND role = 'owner')
+            """, user.id)
     }
 
     /// The projects that would be left without an owner if the user's account were deleted.

@@ -22,6 +22,7 @@ extension Index {
         let longStanding = settings.longStanding
         try await database.write { [mailStyle] connection in
             let (link, user) = try Self.restorable(secret, at: now, connection)
+            try user.lock(in: connection)
             try link.use(at: now, in: connection)
             try connection.run("UPDATE users SET deleted_at = NULL WHERE id = $1", user.id)
             try Self.setPassword(hash, of: user.id, at: now, in: connection)

@@ -33,6 +33,7 @@ extension Index {
         let hash = try await passwordHash(new, of: user)
         return try await database.write { [mailStyle] connection in
             let (link, user) = try Self.resettable(secret, at: now, connection)
+            try user.lock(in: connection)
             try link.use(at: now, in: connection)
             try Self.setPassword(hash, of: user.id, at: now, in: connection)
             try SecurityKey.endPasskeys(of: user.id, in: connection)

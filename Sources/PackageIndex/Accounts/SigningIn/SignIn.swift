@@ -20,6 +20,7 @@ extension Index {
         }
         try Self.expectUsable(user)
         return try await database.write { [mailStyle] connection in
+            try user.hold(in: connection)
             try Self.giveTryBack(limits, at: now, in: connection)
             guard try SecondFactors.of(user.id, in: connection).isEmpty else {
                 return .needsFactor(
