@@ -60,17 +60,25 @@ extension Index {
         let tokens = try connection.run(
             "UPDATE tokens SET revoked_at = $1 WHERE user_id = $2 AND revoked_at IS NULL",
             now.microseconds, user.id)
-        let invitations = try connection.run(
-            """
-            UPDATE invitations SET state = 'revoked', answered_at = $1
-            WHERE invited_by = $2 AND state = 'open'
-            """, now.microseconds, user.id)
+        let invitations = try endOffers(by: user, at: now, connection)
+        return ResetConsequences(tokens: tokens, invitations: invitations)
+    }
+
+    /// Takes back what a user has offered and asked for and nobody has answered, and tells how many
+    /// invitations that were.
+    static func endOffers(
+        by user: User, at now: Timestamp, _ connection: any SQLConnection
+    ) throws -> Int {
         try connection.run(
             """
             UPDATE role_changes SET state = 'ended', ended_at = $1
             WHERE asked_by = $2 AND state = 'open'
             """, now.microseconds, user.id)
-        return ResetConsequences(tokens: tokens, invitations: invitations)
+        return try connection.run(
+            """
+            UPDATE invitations SET state = 'revoked', answered_at = $1
+            WHERE invited_by = $2 AND state = 'open'
+            """, now.microseconds, user.id)
     }
 
     private static func resettable(
