@@ -69,6 +69,18 @@ extension Index {
         }
     }
 
+    /// The same inside of a transaction, whose end takes the count back where anything is refused:
+    /// only what was done counts.
+    static func countDone(
+        _ limits: [(RateLimit, caller: String)], at now: Timestamp,
+        in connection: any SQLConnection
+    ) throws {
+        for (limit, caller) in limits {
+            let wait = try tally(limit, of: caller, at: now, in: connection)
+            if let wait { throw tooManyTries(wait) }
+        }
+    }
+
     private static func tooManyTries(_ wait: Int64) -> Refusal {
         let minutes = max(1, (wait + 59) / 60)
         return Refusal(

@@ -194,6 +194,33 @@ import Testing
         }
     }
 
+    @Test func `inviting is no way to send mails without end`() async throws {
+        let many = Dictionary(
+            uniqueKeysWithValues: (1...49).map { ("user\($0)", ProjectRole?.none) })
+        try await Team.with(having: many) { team in
+            let alice = team.test.requester
+            let invite = { (name: String) in
+                try await code {
+                    let uid = try await team.index.inviteCollaborator(
+                        name, to: team.brie, as: .reader, by: alice)
+                    try await team.index.revokeInvitation(uid, by: alice)
+                }
+            }
+            for number in 1...4 {
+                #expect(try await invite("user1") == (number <= 3 ? nil : .tooManyTries))
+            }
+            // What was refused counts for nothing.
+            for number in 2...48 { #expect(try await invite("user\(number)") == nil) }
+            #expect(try await invite("user49") == .tooManyTries)
+            let letters: Int64? = try await team.test.database.read {
+                try $0.row("SELECT COUNT(*) AS n FROM mails WHERE kind = 'invitation'")?.get("n")
+            }
+            #expect(letters == 50)
+            team.test.clock.advance(by: .seconds(24 * 3600))
+            #expect(try await invite("user1") == nil)
+        }
+    }
+
     @Test(arguments: TestDriver.available)
     func `of accepting and taking back at once one wins`(_ driver: TestDriver) async throws {
         try await Team.with(driver, having: ["bob": nil]) { team in
@@ -212,6 +239,7 @@ import Testing
                 if outcomes[0] == nil {
                     try await team.index.leaveProject(team.brie, by: bob)
                 }
+                team.test.clock.advance(by: .seconds(24 * 3600))
             }
         }
     }

@@ -101,7 +101,8 @@ extension Index {
 
 extension RateLimit {
     static let resetsByAddress = RateLimit("resets by address", 10, in: .seconds(24 * 3600))
-    static let resetsByUser = RateLimit("resets by user", 5, in: .seconds(24 * 3600))
-    /// One mail a day to each address, however many ask.
-    static let resetMails = RateLimit("reset mails", 1, in: .seconds(24 * 3600))
+    /// As many as the limit of one address comes to in a day.
+    static let resetsByUser = RateLimit("resets by user", 12, in: .seconds(24 * 3600))
+    /// As long as a link is good: who uses the limit up for somebody else leaves them one that is.
+    static let resetMails = RateLimit("reset mails", 3, in: MailedLink.lifetime)
 }

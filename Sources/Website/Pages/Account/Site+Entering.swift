@@ -61,7 +61,8 @@ extension Site {
         let page = SaidPage(
             title: "Look into your mail",
             lead: "If there is such an account, a mail with a link is on its way to its address. "
-                + "The link works once, for six hours. Each address gets one such mail a day.")
+                + "The link works once, for six hours. Each address gets three such mails in "
+                + "six hours at most.")
         return try pages.page("said", page, context)
     }
 
