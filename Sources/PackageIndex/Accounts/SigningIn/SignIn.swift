@@ -7,16 +7,19 @@ extension Index {
     package func signIn(
         _ name: String, password: String, next: String? = nil, in browser: SignInBrowser
     ) async throws -> SignInOutcome {
+        let name = String(name.trimmingWhitespace)
         let limits: [(RateLimit, caller: String)] = [
             (.signInByAddress, browser.client.rateKey),
-            (.signInByUser, (try? UserName(name))?.normalized ?? "nobody"),
+            (.signInByUser, RateLimit.caller(named: name, from: browser.client)),
             (.signInByAll, "all"),
         ]
         try await countTry(limits)
         let now = clock.now()
         guard let user = try await userWithPassword(name, password) else {
             try await noteFailedSignIn(name, from: browser.client)
-            throw Refusal(.credentialsInvalid, "The name or the password is not right.")
+            throw Refusal(
+                .credentialsInvalid, "The name or the password is not right.",
+                help: name.contains("@") ? "Sign in with the user name, not the address." : nil)
         }
         try Self.expectUsable(user)
         return try await database.write { [mailStyle] connection in
@@ -35,12 +38,17 @@ extension Index {
     }
 
     /// The user of that name if the password is theirs; the same work is done where there is none.
-    func userWithPassword(_ name: String, _ password: String) async throws -> User? {
+    ///
+    /// `count` is called before the work, which is not done where it throws.
+    func userWithPassword(
+        _ name: String, _ password: String, counting count: () async throws -> Void = {}
+    ) async throws -> User? {
         guard password.utf8.count <= 4096 else { return nil }
         let user = try await database.read { try User.find(name, in: $0) }
         let normalized = (try? UserName(name))?.normalized ?? name
         let isValid = try await passwords.isValid(
-            password, of: normalized, for: user?.deletedAt == nil ? user?.passwordHash : nil)
+            password, of: normalized, for: user?.deletedAt == nil ? user?.passwordHash : nil,
+            counting: count)
         return isValid ? user : nil
     }
 
@@ -67,6 +75,12 @@ extension Index {
 }
 
 extension RateLimit {
+    /// By what tries of a name are counted; those of what can be nobody's name by the network, so that
+    /// whoever mistypes theirs meets nobody else's tries.
+    static func caller(named name: String, from client: ClientTrace) -> String {
+        (try? UserName(name))?.normalized ?? "nobody \(client.rateKey)"
+    }
+
     static let signInByAddress = RateLimit("sign-in by address", 10, in: .seconds(300))
     static let signInByUser = RateLimit("sign-in by user", 10, in: .seconds(300))
     static let signInByAll = RateLimit("sign-in by all", 1000, in: .seconds(300))
