@@ -121,6 +121,46 @@ import Testing
         }
     }
 
+    @Test func `addresses are changed five times in five minutes, and no more`() async throws {
+        try await AccountWorld.with { world in
+            try await world.signIn()
+            try await world.addAddress("second@index.example")
+            for number in 1...6 {
+                let address = number % 2 == 0 ? "alma@index.example" : "second@index.example"
+                let answer = try await world.changeAddress("primary", address)
+                #expect(answer.status == (number <= 5 ? .seeOther : .tooManyRequests))
+            }
+            #expect(
+                try await world.changeAddress("remove", "alma@index.example").status
+                    == .tooManyRequests)
+            world.clock.advance(by: .seconds(300))
+            #expect(
+                try await world.changeAddress("remove", "alma@index.example").status == .seeOther)
+        }
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `an address that is added twice at once is added once`(
+        _ driver: TestDriver
+    ) async throws {
+        try await AccountWorld.with(driver: driver) { world in
+            try await world.signIn()
+            let mark = TestBrowser.mark(in: try await world.page("/manage/account/emails/"))
+            let fields = ["csrf": mark, "email": "second@index.example"]
+            let statuses: [Int] = try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<4 {
+                    group.addTask {
+                        let path = "/manage/account/emails/add/"
+                        return try await world.browser.post(path, fields).status.code
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(statuses.sorted() == [303, 409, 409, 409])
+            #expect(try await world.letters("verify-email").count == 1)
+        }
+    }
+
     @Test func `what touches addresses needs a proof of the last half hour`() async throws {
         try await AccountWorld.with { world in
             try await world.signIn()
