@@ -39,9 +39,8 @@ extension Index {
 
     private static let codeWrong = Refusal(
         .factorWrong, "The code is not right.",
-        help:
-            "Try the next one. If none is right, let the device that shows them set its clock by itself."
-    )
+        help: "Try the next one. If none is right, let the device that shows them set its clock by "
+            + "itself.")
 
     private static let codeUsed = Refusal(
         .factorWrong, "This code was used already.", help: "Wait for the next one.")
