@@ -29,6 +29,7 @@ package struct Index: Sendable {
     package let httpFetcher: (any HTTPFetcher)?
 
     let passwords: PasswordVerifier
+    let guesses: GuessesUnderWay
     let statistics: NativeStatisticsCache
     /// For short pieces of work that wait for the disk or compute for a moment.
     let blocking: BlockingPool
@@ -52,6 +53,7 @@ package struct Index: Sendable {
         self.descriptionRenderer = descriptionRenderer
         self.httpFetcher = httpFetcher
         self.passwords = PasswordVerifier(work: settings.passwordWork)
+        self.guesses = GuessesUnderWay()
         self.statistics = NativeStatisticsCache()
         self.blocking = BlockingPool(width: 8)
         // Half of the cores stay with whoever installs, whatever is uploaded.

@@ -29,23 +29,19 @@ extension Index {
     private func authenticate(
         user name: String, password: String, from client: ClientTrace
     ) async throws -> Principal? {
+        // Only wrong ones are counted: installers show the right one many times a second.
         let name = String(name.trimmingWhitespace)
         let limits: [(RateLimit, caller: String)] = [
             (.passwordsByAddress, client.rateKey),
             (.passwordsByUser, RateLimit.caller(named: name, from: client)),
         ]
-        try await expectTriesLeft(limits)
-        // A try counts before it is judged, so that no more are judged at once. What is known already
-        // counts for nothing: installers show the right password many times a second.
-        var isCounted = false
-        let found = try await userWithPassword(name, password) {
+        let guess = guesses.begin(
+            password, of: name, by: limits.map { "\($0.0.bucket) \($0.caller)" })
+        defer { guesses.end(guess) }
+        try await expectTriesLeft(limits, besides: guess.others)
+        guard let user = try await userWithPassword(name, password) else {
             try await countTry(limits)
-            isCounted = true
-        }
-        guard let user = found else { return nil }
-        if isCounted {
-            let now = clock.now()
-            try await database.write { try Self.giveTryBack(limits, at: now, in: $0) }
+            return nil
         }
         guard try await secondFactors(of: user).isEmpty else {
             throw Refusal(

@@ -45,10 +45,17 @@ extension Index {
     }
 
     /// Refuses a caller who has no try left, without counting one: where only what fails counts.
-    func expectTriesLeft(_ limits: [(RateLimit, caller: String)]) async throws {
+    ///
+    /// `others` are the tries under way by each limit, which may fail yet.
+    func expectTriesLeft(
+        _ limits: [(RateLimit, caller: String)], besides others: [Int]
+    ) async throws {
         let now = clock.now()
         let waits = try await database.read { connection in
-            try limits.map { try Self.wait($0.0, of: $0.caller, at: now, in: connection) }
+            try zip(limits, others).map { limit, others in
+                try Self.wait(
+                    limit.0, of: limit.caller, besides: others, at: now, in: connection)
+            }
         }
         if let wait = waits.compactMap({ $0 }).max() { throw Self.tooManyTries(wait) }
     }
@@ -91,14 +98,15 @@ extension Index {
 
     /// The seconds until the next try where a caller has none left.
     private static func wait(
-        _ limit: RateLimit, of caller: String, at now: Timestamp, in connection: any SQLConnection
+        _ limit: RateLimit, of caller: String, besides others: Int, at now: Timestamp,
+        in connection: any SQLConnection
     ) throws -> Int64? {
         let (bucket, start, window) = limit.row(at: now)
         let row = try connection.row(
             "SELECT count FROM rate_counts WHERE bucket = $1 AND caller = $2 AND window_start = $3",
             bucket, String(caller.prefix(300)), start)
         let count: Int64 = try row?.get("count") ?? 0
-        return count >= Int64(limit.limit) ? start + window - now.seconds : nil
+        return count + Int64(others) >= Int64(limit.limit) ? start + window - now.seconds : nil
     }
 
     /// Counts one try of a caller; the seconds until the next where there were too many.

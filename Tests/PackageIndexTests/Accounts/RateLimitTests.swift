@@ -77,15 +77,16 @@ import Testing
         }
     }
 
-    @Test func `guesses at the same time are counted before they are judged`() async throws {
+    @Test func `guesses at the same time count before they are judged`() async throws {
         try await TestIndex.with { test in
             try await test.index.addUser(
                 name: "marie", email: "marie@index.example", password: Self.password)
             // An installer asks the same many times at once, and is right.
             #expect(try await ask(test.index, { _ in Self.password }).allSatisfy { $0 == nil })
             let outcomes = try await ask(test.index) { "wrong \($0)" }
-            #expect(outcomes.count { $0 == .credentialsInvalid } == 20)
-            #expect(outcomes.count { $0 == .tooManyTries } == 40)
+            let judged = outcomes.count { $0 == .credentialsInvalid }
+            #expect((1...20).contains(judged))
+            #expect(outcomes.count { $0 == .tooManyTries } == 60 - judged)
         }
     }
 

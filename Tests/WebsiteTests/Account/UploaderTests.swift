@@ -120,9 +120,7 @@ import WebServer
 
     @Test func `guessing passwords without a page is counted as well`() async throws {
         try await AccountWorld.with { world in
-            let wrong = { (number: Int) in
-                "Basic " + Data("alma:wrong\(number)".utf8).base64EncodedString()
-            }
+            let wrong = "Basic " + Data("alma:wrong".utf8).base64EncodedString()
             let right =
                 "Basic " + Data("alma:\(AccountWorld.password)".utf8).base64EncodedString()
             for _ in 0..<40 {
@@ -131,14 +129,8 @@ import WebServer
                         == .ok)
             }
             for number in 1...21 {
-                let answer = try await world.stranger().get(
-                    "/simple/", [.authorization: wrong(number)])
+                let answer = try await world.stranger().get("/simple/", [.authorization: wrong])
                 #expect(answer.status == (number <= 20 ? .unauthorized : .tooManyRequests))
-                // The same once more is no other guess.
-                guard number < 20 else { continue }
-                let again = try await world.stranger().get(
-                    "/simple/", [.authorization: wrong(number)])
-                #expect(again.status == .unauthorized)
             }
             #expect(
                 try await world.stranger().get("/simple/", [.authorization: right]).status

@@ -12,8 +12,6 @@ package final class PasswordVerifier: Sendable {
     private let key = SymmetricKey(size: .bits256)
     private let right: Mutex<BoundedCache<Data, Void>>
     private let wrong: Mutex<BoundedCache<Data, Void>>
-    /// What is judged just now, and was counted as a try.
-    private let counted = Mutex<Set<Data>>([])
     private let threads: BlockingPool
     /// The hash of nobody's password, as much work as everybody's.
     private let nobody: PasswordHash
@@ -36,25 +34,12 @@ package final class PasswordVerifier: Sendable {
     ///
     /// Without a hash the same work is done for nothing, once for each name, so that an answer's time
     /// does not tell which users exist. Refused where too many passwords wait for their check.
-    ///
-    /// `count` counts a try before anything is computed; where it refuses, so does this, unless the
-    /// very same is judged just now and was counted: an installer asks it many times at once.
     package func isValid(
-        _ password: String, of user: String, for hash: PasswordHash?,
-        counting count: () async throws -> Void = {}
+        _ password: String, of user: String, for hash: PasswordHash?
     ) async throws -> Bool {
         let hash = hash ?? nobody
         let fingerprint = fingerprint(of: password, user, hash)
         if let verdict = verdict(for: fingerprint) { return verdict }
-        do {
-            try await count()
-            counted.withLock { _ = $0.insert(fingerprint) }
-        } catch let refusal as Refusal {
-            if let verdict = verdict(for: fingerprint) { return verdict }
-            guard counted.withLock({ $0.contains(fingerprint) }) else { throw refusal }
-        }
-        // Whoever is done first leaves the verdict, or found no place to compute it.
-        defer { counted.withLock { _ = $0.remove(fingerprint) } }
         do {
             return try await threads.run { [self] in
                 // Another request may have asked the same while this one waited.

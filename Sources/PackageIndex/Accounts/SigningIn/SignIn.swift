@@ -38,17 +38,12 @@ extension Index {
     }
 
     /// The user of that name if the password is theirs; the same work is done where there is none.
-    ///
-    /// `count` is called before the work, which is not done where it throws.
-    func userWithPassword(
-        _ name: String, _ password: String, counting count: () async throws -> Void = {}
-    ) async throws -> User? {
+    func userWithPassword(_ name: String, _ password: String) async throws -> User? {
         guard password.utf8.count <= 4096 else { return nil }
         let user = try await database.read { try User.find(name, in: $0) }
         let normalized = (try? UserName(name))?.normalized ?? name
         let isValid = try await passwords.isValid(
-            password, of: normalized, for: user?.deletedAt == nil ? user?.passwordHash : nil,
-            counting: count)
+            password, of: normalized, for: user?.deletedAt == nil ? user?.passwordHash : nil)
         return isValid ? user : nil
     }
 
