@@ -29,6 +29,7 @@ package struct Index: Sendable {
     package let httpFetcher: (any HTTPFetcher)?
 
     let passwords: PasswordVerifier
+    let guesses: GuessesUnderWay
     let statistics: KeptFigures<NativeStatisticsState, NativeStatistics>
     /// By when they were counted; nil where counting is cheap.
     let countedFigures: KeptFigures<Timestamp?, IndexFigures>
@@ -54,6 +55,7 @@ package struct Index: Sendable {
         self.descriptionRenderer = descriptionRenderer
         self.httpFetcher = httpFetcher
         self.passwords = PasswordVerifier(work: settings.passwordWork)
+        self.guesses = GuessesUnderWay()
         self.statistics = KeptFigures()
         self.countedFigures = KeptFigures()
         self.blocking = BlockingPool(width: 8)

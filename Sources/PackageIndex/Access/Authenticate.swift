@@ -30,11 +30,15 @@ extension Index {
         user name: String, password: String, from client: ClientTrace
     ) async throws -> Principal? {
         // Only wrong ones are counted: installers show the right one many times a second.
+        let name = String(name.trimmingWhitespace)
         let limits: [(RateLimit, caller: String)] = [
             (.passwordsByAddress, client.rateKey),
-            (.passwordsByUser, (try? UserName(name))?.normalized ?? "nobody"),
+            (.passwordsByUser, RateLimit.caller(named: name, from: client)),
         ]
-        try await expectTriesLeft(limits)
+        let guess = guesses.begin(
+            password, of: name, by: limits.map { "\($0.0.bucket) \($0.caller)" })
+        defer { guesses.end(guess) }
+        try await expectTriesLeft(limits, besides: guess.others)
         guard let user = try await userWithPassword(name, password) else {
             try await countTry(limits)
             return nil

@@ -40,13 +40,18 @@ extension Project {
     ) throws -> Project {
         try lock(name, in: connection)
         let project = try managed(name, life, by: requester, at: now, in: connection)
-        guard project.status != .quarantined || requester.isMachineOwner else {
+        try project.expectNoQuarantine(for: requester)
+        return project
+    }
+
+    /// Refuses to change a project while it is quarantined.
+    func expectNoQuarantine(for requester: Requester) throws {
+        guard status != .quarantined || requester.isMachineOwner else {
             throw Refusal(
                 .projectClosed,
-                "The project '\(project.name)' is quarantined; only whoever runs the index "
+                "The project '\(name)' is quarantined; only whoever runs the index "
                     + "changes it.", help: "Ask them why.")
         }
-        return project
     }
 
     /// Changing the row is what both databases lock by; the revision counts changes.

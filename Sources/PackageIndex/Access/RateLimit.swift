@@ -27,23 +27,35 @@ package struct RateLimit: Sendable, Hashable {
 }
 
 extension Index {
-    /// Counts one try of a caller, and refuses it where there were too many.
+    /// Counts one try of a caller by each limit in turn, and refuses it at the first that is used up.
     ///
-    /// The count is kept also where what follows is refused: the tries are what counts.
+    /// The count is kept also where what follows is refused: the tries are what counts. Limits by
+    /// address come first: a try that one refuses uses up nothing of those that a caller shares with
+    /// others, so that nobody's own refused tries keep anybody else out.
     package func countTry(_ limits: [(RateLimit, caller: String)]) async throws {
         let now = clock.now()
-        let waits = try await database.write { connection in
-            try limits.map { try Self.tally($0.0, of: $0.caller, at: now, in: connection) }
+        let wait = try await database.write { connection -> Int64? in
+            for (limit, caller) in limits {
+                let wait = try Self.tally(limit, of: caller, at: now, in: connection)
+                if let wait { return wait }
+            }
+            return nil
         }
-        guard let wait = waits.compactMap({ $0 }).max() else { return }
-        throw Self.tooManyTries(wait)
+        if let wait { throw Self.tooManyTries(wait) }
     }
 
     /// Refuses a caller who has no try left, without counting one: where only what fails counts.
-    func expectTriesLeft(_ limits: [(RateLimit, caller: String)]) async throws {
+    ///
+    /// `others` are the tries under way by each limit, which may fail yet.
+    func expectTriesLeft(
+        _ limits: [(RateLimit, caller: String)], besides others: [Int]
+    ) async throws {
         let now = clock.now()
         let waits = try await database.read { connection in
-            try limits.map { try Self.wait($0.0, of: $0.caller, at: now, in: connection) }
+            try zip(limits, others).map { limit, others in
+                try Self.wait(
+                    limit.0, of: limit.caller, besides: others, at: now, in: connection)
+            }
         }
         if let wait = waits.compactMap({ $0 }).max() { throw Self.tooManyTries(wait) }
     }
@@ -64,6 +76,18 @@ extension Index {
         }
     }
 
+    /// The same inside of a transaction, whose end takes the count back where anything is refused:
+    /// only what was done counts.
+    static func countDone(
+        _ limits: [(RateLimit, caller: String)], at now: Timestamp,
+        in connection: any SQLConnection
+    ) throws {
+        for (limit, caller) in limits {
+            let wait = try tally(limit, of: caller, at: now, in: connection)
+            if let wait { throw tooManyTries(wait) }
+        }
+    }
+
     private static func tooManyTries(_ wait: Int64) -> Refusal {
         let minutes = max(1, (wait + 59) / 60)
         return Refusal(
@@ -74,14 +98,15 @@ extension Index {
 
     /// The seconds until the next try where a caller has none left.
     private static func wait(
-        _ limit: RateLimit, of caller: String, at now: Timestamp, in connection: any SQLConnection
+        _ limit: RateLimit, of caller: String, besides others: Int, at now: Timestamp,
+        in connection: any SQLConnection
     ) throws -> Int64? {
         let (bucket, start, window) = limit.row(at: now)
         let row = try connection.row(
             "SELECT count FROM rate_counts WHERE bucket = $1 AND caller = $2 AND window_start = $3",
             bucket, String(caller.prefix(300)), start)
         let count: Int64 = try row?.get("count") ?? 0
-        return count >= Int64(limit.limit) ? start + window - now.seconds : nil
+        return count + Int64(others) >= Int64(limit.limit) ? start + window - now.seconds : nil
     }
 
     /// Counts one try of a caller; the seconds until the next where there were too many.

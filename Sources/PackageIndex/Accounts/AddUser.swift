@@ -33,9 +33,12 @@ extension Index {
             if isFirst { try Self.expectNoAdministrator(connection) }
             let id = try User.add(name, hash, isAdmin: isAdmin, at: now, in: connection).id
             // Who runs the index vouches for the address, unless it is somebody's already.
-            let isTaken = try EmailEntry.verified(email, in: connection) != nil
-            try EmailEntry.add(
-                email, to: id, isPrimary: true, isVerified: !isTaken, at: now, connection)
+            let isVerified = try EmailEntry.add(
+                email, to: id, isPrimary: true, isVerified: true, at: now, connection)
+            if !isVerified {
+                _ = try EmailEntry.add(
+                    email, to: id, isPrimary: true, isVerified: false, at: now, connection)
+            }
             guard let user = try User.find(id: id, in: connection) else { throw RowNotReturned() }
             return user
         }

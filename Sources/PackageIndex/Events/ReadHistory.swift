@@ -5,7 +5,8 @@ extension Index {
     /// How far back an account's own history is shown.
     static let shownAccountHistory: Duration = .seconds(90 * 24 * 3600)
 
-    /// What happened to the requester's account in the last 90 days, newest first.
+    /// What happened to the requester's account in the last 90 days, newest first; where other people
+    /// were who did something to it is not told.
     package func accountHistory(
         of requester: Requester, before event: Int64? = nil, limit: Int = 100
     ) async throws -> [SecurityEvent] {
@@ -19,12 +20,12 @@ extension Index {
                 SELECT \(SecurityEvent.columns) FROM events
                 WHERE user_id = $1 AND at >= $2 AND id < $3 ORDER BY at DESC, id DESC LIMIT $4
                 """, user, oldest, event ?? .max, limit
-            ).map(SecurityEvent.init)
+            ).map { try SecurityEvent($0).shown(to: requester) }
         }
     }
 
     /// What happened to a project, newest first, for its owners; what its name resembles is for
-    /// administrators.
+    /// administrators, and where the others were for nobody.
     package func projectHistory(
         of name: ProjectName, by requester: Requester, before event: Int64? = nil,
         limit: Int = 100
@@ -38,7 +39,7 @@ extension Index {
                 WHERE project_id = $1 AND id < $2 AND tag <> $4
                 ORDER BY at DESC, id DESC LIMIT $3
                 """, project.id, event ?? .max, limit, EventTag.nameResembles.rawValue
-            ).map(SecurityEvent.init)
+            ).map { try SecurityEvent($0).shown(to: requester) }
         }
     }
 }

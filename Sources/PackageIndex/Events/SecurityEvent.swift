@@ -13,8 +13,8 @@ package struct SecurityEvent: Sendable, Equatable {
     package let actor: String?
     /// More about it, by name.
     package let detail: [String: String]
-    /// Where the request came from.
-    package let client: ClientTrace
+    /// Where the request came from; nothing where that is for somebody else to know.
+    package private(set) var client: ClientTrace
     /// When.
     package let at: Timestamp
 
@@ -31,6 +31,17 @@ package struct SecurityEvent: Sendable, Equatable {
             address: try row.get("client_address"), userAgent: try row.get("user_agent"),
             network: nil)
         at = Timestamp(microseconds: try row.get("at"))
+    }
+
+    /// The event as a reader may know it: where somebody else was is told to nobody but the owner of
+    /// the machine.
+    ///
+    /// An event without an actor keeps its client, as a failed sign-in to the reader's own account.
+    func shown(to reader: Requester) -> SecurityEvent {
+        guard !reader.isMachineOwner, let actor, actor != reader.name else { return self }
+        var event = self
+        event.client = ClientTrace(address: nil, userAgent: nil, network: nil)
+        return event
     }
 
     /// Adds a line to the history of a user, of a project, or of both, in the transaction that

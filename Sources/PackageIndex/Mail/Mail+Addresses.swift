@@ -98,7 +98,12 @@ extension Mail {
     package static func accountRestored(_ occasion: MailOccasion) -> Mail {
         Mail(
             "account-restored", "Your account is back",
-            ["Your account was brought back. Its sessions and tokens were not: make new ones."],
+            [
+                "Your account was brought back. Its sessions and tokens were not: make new ones.",
+                "Addresses and second factors that were added in the weeks before it was deleted "
+                    + "are gone, addresses that were removed then are back, and a passkey is asked "
+                    + "after the password.",
+            ],
             details: occasion.details, link: .account, advice: notYou)
     }
 }

@@ -8,9 +8,9 @@ package enum MailRecipients: Sendable, Hashable {
     case address(EmailAddress, of: Int64)
     /// Every address at which a user must hear of what touches the account.
     case security(of: Int64)
-    /// The owners of a project.
+    /// The owners of a project, at their verified primary addresses.
     case owners(ofProject: Int64)
-    /// The owners and maintainers of a project.
+    /// The owners and maintainers of a project, at their verified primary addresses.
     case collaborators(ofProject: Int64)
 }
 
@@ -77,7 +77,8 @@ extension MailRecipients {
             """
             \(Self.selection) JOIN roles ON roles.user_id = users.id
             WHERE roles.project_id = $1 AND roles.role IN (\(roles))
-              AND emails.is_primary = 1 AND emails.removed_at IS NULL AND users.deleted_at IS NULL
+              AND emails.is_primary = 1 AND emails.is_verified = 1 AND emails.removed_at IS NULL
+              AND users.deleted_at IS NULL
             ORDER BY users.id
             """, project
         ).map(MailRecipient.init)
@@ -88,9 +89,11 @@ extension Index {
     /// How long an address that was removed still hears of the account: 24 months.
     static let removedAddressNotices: Duration = .seconds(730 * 24 * 3600)
 
-    /// The addresses at which a user hears of what touches the account: the primary one, every
-    /// verified one, and those that were verified and removed in the last 24 months, so that whoever
-    /// steals an account cannot silence its owner.
+    /// The addresses at which a user hears of what touches the account: every verified one, and those
+    /// that were verified and removed in the last 24 months, so that whoever steals an account cannot
+    /// silence its owner.
+    ///
+    /// An address that was never verified may be anybody's, who would hear of a stranger's account.
     package static func securityNoticeRecipients(
         of user: Int64, at now: Timestamp, _ connection: any SQLConnection
     ) throws -> [MailRecipient] {
@@ -100,7 +103,7 @@ extension Index {
                 emails.normalized_address
             FROM emails JOIN users ON users.id = emails.user_id
             WHERE emails.user_id = $1
-              AND ((emails.removed_at IS NULL AND (is_primary = 1 OR is_verified = 1))
+              AND ((emails.removed_at IS NULL AND is_verified = 1)
                 OR (emails.removed_at >= $2 AND verified_at IS NOT NULL))
             ORDER BY CASE WHEN removed_at IS NULL THEN 0 ELSE 1 END, is_primary DESC, emails.id
             """, user, (now - removedAddressNotices).microseconds)

@@ -65,6 +65,7 @@ extension Index {
                     [uid.sqlValue, project.id.sqlValue], at: now, in: connection
                 ).first
             guard let invitation else { throw Invitation.unknown }
+            try project.expectNoQuarantine(for: requester)
             try Self.end(invitation, as: "revoked", at: now, connection)
             try SecurityEvent.record(
                 .invitationRevoked, user: invitation.userID, project: project.id,
@@ -98,6 +99,7 @@ extension Index {
         try await change { connection, journal in
             let (invitation, project) = try Self.lockedInvitation(uid, at: now, connection)
             guard invitation.userID == user.id else { throw Invitation.unknown }
+            try project.expectNoQuarantine(for: requester)
             try Self.end(invitation, as: state, at: now, connection)
             try follow(
                 connection, &journal, Reply(invitation: invitation, project: project, now: now))

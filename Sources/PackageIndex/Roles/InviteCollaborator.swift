@@ -4,8 +4,8 @@ package import PythonPackaging
 extension Index {
     /// Offers a user a role in a project, which they accept or decline within seven days.
     ///
-    /// Refused where the user has no verified primary address, has a role already, or has an open
-    /// invitation to the project.
+    /// Refused where the user has no verified primary address, has a role already, has an open
+    /// invitation to the project, or was invited to it three times today.
     ///
     /// - Returns: The identifier of the invitation.
     @discardableResult
@@ -34,6 +34,7 @@ extension Index {
         let expiry = now + settings.invitationLifetime
         let uid = Identifier.random()
         try await change { connection, journal in
+            try requester.hold(in: connection)
             let project = try Project.managedAndLocked(
                 name, by: requester, at: now, in: connection)
             let user = try Self.invitee(userName, in: connection)
@@ -64,6 +65,13 @@ extension Index {
                     .invitationOpen,
                     "The user '\(user.name)' has an open invitation to project "
                         + "'\(project.name)' already.")
+            }
+            if let inviter = requester.userID {
+                try Self.countDone(
+                    [
+                        (.invitationsOfOne, "\(project.id) \(user.id)"),
+                        (.invitationsByUser, "\(inviter)"),
+                    ], at: now, in: connection)
             }
             try SecurityEvent.record(
                 .roleInvited, user: user.id, project: project.id,
@@ -102,4 +110,10 @@ extension Index {
         }
         return user
     }
+}
+
+extension RateLimit {
+    /// How often anybody is invited to a project: each time is a mail to somebody who did not ask.
+    static let invitationsOfOne = RateLimit("invitations of one", 3, in: .seconds(24 * 3600))
+    static let invitationsByUser = RateLimit("invitations by user", 50, in: .seconds(24 * 3600))
 }

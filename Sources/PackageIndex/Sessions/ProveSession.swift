@@ -5,6 +5,7 @@ extension Session {
     static func prove(
         _ session: Session, at now: Timestamp, in connection: any SQLConnection
     ) throws {
+        try session.hold(in: connection)
         try connection.run(
             "UPDATE sessions SET proven_at = $1 WHERE id = $2", now.microseconds, session.id)
     }
@@ -16,8 +17,8 @@ extension Index {
         _ session: Session, password: String, from client: ClientTrace
     ) async throws {
         let limits: [(RateLimit, caller: String)] = [
-            (.signInByUser, session.user.name.lowercased()),
             (.signInByAddress, client.rateKey),
+            (.signInByUser, session.user.name.lowercased()),
         ]
         try await countTry(limits)
         let user = try await userWithPassword(session.user.name, password)
@@ -26,8 +27,8 @@ extension Index {
         }
         let now = clock.now()
         try await database.write { connection in
-            try Self.giveTryBack(limits, at: now, in: connection)
             try Session.prove(session, at: now, in: connection)
+            try Self.giveTryBack(limits, at: now, in: connection)
         }
     }
 }

@@ -22,9 +22,10 @@ package struct IndexSettings: Sendable {
     package var crossOrigin: Bool?
     /// Who may make accounts; nil means the profile's own habit.
     package var registration: Registration?
-    /// Whether uploading needs a second factor; nil means the profile's own habit.
+    /// Whether uploading and managing need a second factor; nil means the profile's own habit.
     package var secondFactor: Bool?
-    /// Whether uploading needs a verified primary address; nil means the profile's own habit.
+    /// Whether uploading and managing need a verified primary address; nil means the profile's own
+    /// habit.
     package var verifiedEmail: Bool?
     /// How much work checking a password is, as the power of two of scrypt's N; tests take less.
     package var passwordWork = 16
@@ -91,9 +92,9 @@ package struct IndexSettings: Sendable {
         (registration ?? (profile == .pypi ? .open : .closed)) == .open
     }
 
-    /// Whether uploading needs a second factor.
+    /// Whether uploading and managing need a second factor.
     package var needsSecondFactor: Bool { secondFactor ?? (profile == .pypi) }
 
-    /// Whether uploading needs a verified primary address.
+    /// Whether uploading and managing need a verified primary address.
     package var needsVerifiedEmail: Bool { verifiedEmail ?? (profile == .pypi) }
 }

@@ -79,6 +79,7 @@ extension Index {
         let uid = Identifier.random()
         let rootKey = (0..<32).map { _ in UInt8.random(in: .min ... .max) }
         let caveats = try await database.write { connection in
+            try requester.hold(in: connection)
             let user = try findUser(connection)
             var caveats = [Caveat.requestUser(user.uid), .scopes(request.scopes)]
             let projects = try Self.named(request.projects, visibleTo: user, in: connection)

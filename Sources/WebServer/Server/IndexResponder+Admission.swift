@@ -30,8 +30,14 @@ extension IndexResponder {
             guard context.session != nil || index.settings.readAccess == .anonymous else {
                 throw SignInDetour.signIn
             }
-        case .signedIn, .members: try expectSession(context, isProven: false)
-        case .proven, .provenMembers: try expectSession(context, isProven: true)
+        case .signedIn: try expectSession(context, isProven: false)
+        case .proven: try expectSession(context, isProven: true)
+        case .members:
+            try expectSession(context, isProven: false)
+            try await expectMember(context, to: .manage)
+        case .provenMembers:
+            try expectSession(context, isProven: true)
+            try await expectMember(context, to: .manage)
         case .administrators:
             try expectSession(context, isProven: true)
             guard context.principal?.user.isAdmin == true else {
@@ -66,6 +72,15 @@ extension IndexResponder {
         if isProven, !session.isProven(at: index.clock.now()) { throw SignInDetour.prove }
     }
 
+    /// What the index asks of a project's people; the pages of one's own account ask nothing of it,
+    /// so that there it can be set up.
+    private func expectMember(
+        _ context: IndexRequestContext, to wish: Index.MemberWish
+    ) async throws {
+        guard let principal = context.principal else { return }
+        try await index.admitMember(principal.user, to: wish)
+    }
+
     /// Tools come with a token, or with a name and password.
     private func admit(
         tool request: Request, to route: Route, _ context: inout IndexRequestContext
@@ -87,12 +102,15 @@ extension IndexResponder {
         case .readers:
             try index.authorizeReading(context.principal, route.operation)
         case .members where route.operation == .upload:
-            guard let principal = context.principal else {
+            guard context.principal != nil else {
                 throw Refusal(
                     .credentialsMissing, "Uploading needs an API token, or a user and password.")
             }
-            try await index.admitUploader(principal.user)
-        case .members, .provenMembers, .signedIn, .proven, .administrators:
+            try await expectMember(context, to: .upload)
+        case .members, .provenMembers:
+            try index.authorizeManaging(context.principal, asAdministrator: false)
+            try await expectMember(context, to: .manage)
+        case .signedIn, .proven, .administrators:
             try index.authorizeManaging(context.principal, asAdministrator: rule == .administrators)
         }
     }

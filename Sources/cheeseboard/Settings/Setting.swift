@@ -101,11 +101,12 @@ struct Setting: Sendable {
         ) { $0.index.registration = try choice($1) },
         Setting(
             key: "accounts.requireSecondFactor", values: "true, false; true in pypi",
-            summary: "Whether uploading needs an account with a second factor."
+            summary: "Whether uploading and managing projects need a second factor."
         ) { $0.index.secondFactor = try truth($1) },
         Setting(
             key: "accounts.requireVerifiedEmail", values: "true, false; true in pypi",
-            summary: "Whether uploading needs a verified primary e-mail address."
+            summary:
+                "Whether uploading and managing projects need a verified primary e-mail address."
         ) { $0.index.verifiedEmail = try truth($1) },
         Setting(
             key: "limits.fileSize", values: "a size such as 100MiB; 100MiB",

@@ -148,6 +148,28 @@ struct MailQueueTests {
         }
     }
 
+    @Test func `an address that was never verified hears of nothing, a primary one neither`()
+        async throws
+    {
+        try await TestIndex.with { test in
+            try await test.publish(WheelBuilder(name: "brie", version: "1.0").make())
+            let now = test.clock.now()
+            let user = test.user.id
+            try await test.database.write { connection in
+                try connection.run("UPDATE emails SET is_verified = 0, verified_at = NULL")
+                let project: Int64 = try connection.row("SELECT id FROM projects")?.get("id") ?? 0
+                for recipients in [
+                    MailRecipients.security(of: user), .owners(ofProject: project),
+                    .collaborators(ofProject: project),
+                ] {
+                    try Mail.newDevice(MailOccasion(now))
+                        .enqueue(to: recipients, Self.style, at: now, connection)
+                }
+            }
+            #expect(try await stored(test).isEmpty)
+        }
+    }
+
     @Test(arguments: TestDriver.available)
     func `a project's people each get one mail`(_ driver: TestDriver) async throws {
         try await TestIndex.with(driver) { test in

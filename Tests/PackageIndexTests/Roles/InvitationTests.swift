@@ -161,6 +161,79 @@ import Testing
         }
     }
 
+    @Test func `what an owner offered ends where they are frozen, also once they are not`()
+        async throws
+    {
+        try await Team.with(having: ["bob": .owner, "eve": nil]) { team in
+            let (bob, eve) = (try await team.requester("bob"), try await team.requester("eve"))
+            let uid = try await team.index.inviteCollaborator(
+                "eve", to: team.brie, as: .owner, by: bob)
+            // Alice has been an owner since long ago, and has a week to object.
+            try await team.test.database.write { _ = try $0.run("UPDATE roles SET created_at = 0") }
+            try await team.index.removeCollaborator("alice", from: team.brie, by: bob)
+            try await team.index.freezeUser("bob")
+            try await team.index.unfreezeUser("bob")
+            #expect(
+                try await code { try await team.index.acceptInvitation(uid, by: eve) }
+                    == .invitationUnknown)
+            #expect(try await team.role("eve") == nil)
+            let asked: String? = try await team.test.database.read {
+                try $0.row("SELECT state FROM role_changes")?.get("state")
+            }
+            #expect(asked == "ended")
+        }
+    }
+
+    @Test func `nobody gets a role in a project that is quarantined`() async throws {
+        try await Team.with(having: ["bob": nil, "eve": nil]) { team in
+            let (alice, bob) = (team.test.requester, try await team.requester("bob"))
+            let uid = try await team.index.inviteCollaborator(
+                "bob", to: team.brie, as: .owner, by: alice)
+            try await team.test.database.write {
+                _ = try $0.run("UPDATE projects SET status = 'quarantined'")
+            }
+            #expect(
+                try await code { try await team.index.acceptInvitation(uid, by: bob) }
+                    == .projectClosed)
+            #expect(
+                try await code { try await team.index.revokeInvitation(uid, by: alice) }
+                    == .projectClosed)
+            // To others there is no such invitation.
+            let eve = try await team.requester("eve")
+            #expect(
+                try await code { try await team.index.acceptInvitation(uid, by: eve) }
+                    == .invitationUnknown)
+            #expect(try await team.role("bob") == nil)
+        }
+    }
+
+    @Test func `inviting is no way to send mails without end`() async throws {
+        let many = Dictionary(
+            uniqueKeysWithValues: (1...49).map { ("user\($0)", ProjectRole?.none) })
+        try await Team.with(having: many) { team in
+            let alice = team.test.requester
+            let invite = { (name: String) in
+                try await code {
+                    let uid = try await team.index.inviteCollaborator(
+                        name, to: team.brie, as: .reader, by: alice)
+                    try await team.index.revokeInvitation(uid, by: alice)
+                }
+            }
+            for number in 1...4 {
+                #expect(try await invite("user1") == (number <= 3 ? nil : .tooManyTries))
+            }
+            // What was refused counts for nothing.
+            for number in 2...48 { #expect(try await invite("user\(number)") == nil) }
+            #expect(try await invite("user49") == .tooManyTries)
+            let letters: Int64? = try await team.test.database.read {
+                try $0.row("SELECT COUNT(*) AS n FROM mails WHERE kind = 'invitation'")?.get("n")
+            }
+            #expect(letters == 50)
+            team.test.clock.advance(by: .seconds(24 * 3600))
+            #expect(try await invite("user1") == nil)
+        }
+    }
+
     @Test(arguments: TestDriver.available)
     func `of accepting and taking back at once one wins`(_ driver: TestDriver) async throws {
         try await Team.with(driver, having: ["bob": nil]) { team in
@@ -181,6 +254,7 @@ import Testing
                 if outcomes[0] == nil {
                     try await team.index.leaveProject(team.brie, by: bob)
                 }
+                team.test.clock.advance(by: .seconds(24 * 3600))
             }
         }
     }

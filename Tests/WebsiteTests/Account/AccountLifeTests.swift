@@ -213,6 +213,45 @@ import Testing
         }
     }
 
+    @Test(arguments: TestDriver.available)
+    func `what a thief added before deleting the account goes, and what they removed is back`(
+        _ driver: TestDriver
+    ) async throws {
+        try await AccountWorld.with(driver: driver) { world in
+            world.clock.advance(by: .seconds(31 * 24 * 3600))
+            try await world.signIn()
+            _ = try await world.makeRecoveryCodes()
+            _ = try await world.addAuthenticator()
+            try await world.addAddress("thief@evil.example")
+            try await world.changeAddress("primary", "thief@evil.example")
+            try await world.changeAddress("remove", "alma@index.example")
+            _ = try await world.browser.submit(
+                "/manage/account/delete/", ["name": "alma", "password": AccountWorld.password])
+            let letter = try #require(
+                try await world.letters("account-deleted").first {
+                    $0.recipient == "alma@index.example"
+                })
+            let owner = world.stranger()
+            let html = try await world.page(letter.link, in: owner)
+            _ = try await owner.post(
+                "/account/restore/",
+                [
+                    "csrf": TestBrowser.mark(in: html), "token": letter.token,
+                    "password": AccountWorld.otherPassword,
+                ])
+            let alma = try #require(try await world.index.user(named: "alma"))
+            #expect(alma.email == "alma@index.example")
+            #expect(
+                try await world.index.emails(of: alma).map(\.address) == ["alma@index.example"])
+            #expect(
+                try await world.letters("account-restored").map(\.recipient) == [
+                    "alma@index.example"
+                ])
+            let back = try await world.signIn("alma", AccountWorld.otherPassword, in: owner)
+            #expect(back.headers[.location] == "/")
+        }
+    }
+
     @Test func `whoever is the only owner or administrator cannot be gone`() async throws {
         try await AccountWorld.with { world in
             try await world.signIn()

@@ -108,11 +108,48 @@ struct AccountWorld: Sendable {
         return key
     }
 
+    /// Signs in by a passkey alone.
+    func signInWithPasskey(
+        _ key: inout TestAuthenticator, in browser: TestBrowser
+    ) async throws -> TestResponse {
+        _ = try await browser.submit(
+            "/account/webauthn-authenticate/options", [:], from: "/account/login/")
+        let html = try await page("/account/webauthn-authenticate/", in: browser)
+        var fields = try key.assert(challenge: Self.challenge(in: html))
+        fields.merge(["csrf": TestBrowser.mark(in: html), "kind": "passkey"]) { $1 }
+        return try await browser.post("/account/webauthn-authenticate/validate", fields)
+    }
+
     /// The question in a page with a form for security keys.
     static func challenge(in html: String) throws -> String {
         let match = try #require(
             html.firstMatch(of: /&quot;challenge&quot;:&quot;([A-Za-z0-9_-]{43})&quot;/))
         return String(match.1)
+    }
+
+    // Addresses
+
+    /// Adds an address and verifies it by the mailed link.
+    func addAddress(_ address: String) async throws {
+        let answer = try await browser.submit(
+            "/manage/account/emails/add/", ["email": address], from: "/manage/account/emails/")
+        try #require(answer.status == .seeOther)
+        let letter = try #require(
+            try await letters("verify-email").last { $0.recipient == address })
+        let html = try await page(letter.link)
+        let verified = try await browser.post(
+            "/account/verify-email/",
+            ["csrf": TestBrowser.mark(in: html), "token": letter.token])
+        try #require(verified.status == .seeOther)
+    }
+
+    /// Does something with an address of alma's, as its button does.
+    @discardableResult
+    func changeAddress(_ what: String, _ address: String) async throws -> TestResponse {
+        let user = try #require(try await index.user(named: "alma"))
+        let id = try await index.emails(of: user).first { $0.address == address }?.id ?? 0
+        return try await browser.submit(
+            "/manage/account/emails/\(id)/\(what)/", [:], from: "/manage/account/emails/")
     }
 
     // Mail

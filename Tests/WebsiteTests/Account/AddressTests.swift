@@ -7,20 +7,6 @@ import PackageIndex
 import Testing
 
 @Suite struct `E-mail addresses` {
-    /// Adds an address and verifies it by the mailed link.
-    private func add(_ address: String, _ world: AccountWorld) async throws {
-        let answer = try await world.browser.submit(
-            "/manage/account/emails/add/", ["email": address], from: "/manage/account/emails/")
-        try #require(answer.status == .seeOther)
-        let letter = try #require(
-            try await world.letters("verify-email").last { $0.recipient == address })
-        let html = try await world.page(letter.link)
-        let verified = try await world.browser.post(
-            "/account/verify-email/",
-            ["csrf": TestBrowser.mark(in: html), "token": letter.token])
-        try #require(verified.status == .seeOther)
-    }
-
     @Test(arguments: TestDriver.available)
     func `of two who verify the same address at once one has it, and the other is refused`(
         _ driver: TestDriver
@@ -57,22 +43,13 @@ import Testing
         }
     }
 
-    private func change(
-        _ what: String, _ address: String, _ world: AccountWorld
-    ) async throws -> TestResponse {
-        let user = try #require(try await world.index.user(named: "alma"))
-        let id = try await world.index.emails(of: user).first { $0.address == address }?.id ?? 0
-        return try await world.browser.submit(
-            "/manage/account/emails/\(id)/\(what)/", [:], from: "/manage/account/emails/")
-    }
-
     @Test(arguments: TestDriver.available)
     func `an address is added, verified, made primary and removed, and all is told`(
         _ driver: TestDriver
     ) async throws {
         try await AccountWorld.with(driver: driver) { world in
             try await world.signIn()
-            try await add("second@index.example", world)
+            try await world.addAddress("second@index.example")
             let page = try await world.page("/manage/account/emails/")
             for (button, address) in [
                 ("Remove", "second@index.example"), ("Make primary", "second@index.example"),
@@ -83,13 +60,17 @@ import Testing
             }
             #expect(
                 try await world.letters("email-added").map(\.recipient) == ["alma@index.example"])
-            #expect(try await change("remove", "alma@index.example", world).status == .conflict)
-            #expect(try await change("primary", "second@index.example", world).status == .seeOther)
+            #expect(
+                try await world.changeAddress("remove", "alma@index.example").status == .conflict)
+            #expect(
+                try await world.changeAddress("primary", "second@index.example").status == .seeOther
+            )
             #expect(
                 try await world.letters("primary-changed").map(\.recipient).sorted() == [
                     "alma@index.example", "second@index.example",
                 ])
-            #expect(try await change("remove", "alma@index.example", world).status == .seeOther)
+            #expect(
+                try await world.changeAddress("remove", "alma@index.example").status == .seeOther)
             let user = try #require(try await world.index.user(named: "alma"))
             #expect(user.email == "second@index.example")
             #expect(try await world.index.emails(of: user).count == 1)
@@ -117,9 +98,9 @@ import Testing
         try await AccountWorld.with { world in
             try await world.signIn()
             // A thief with the session puts an address of their own in the owner's place.
-            try await add("thief@evil.example", world)
-            _ = try await change("primary", "thief@evil.example", world)
-            _ = try await change("remove", "alma@index.example", world)
+            try await world.addAddress("thief@evil.example")
+            try await world.changeAddress("primary", "thief@evil.example")
+            try await world.changeAddress("remove", "alma@index.example")
             let told = { (kind: String) in
                 try await world.letters(kind).contains { $0.recipient == "alma@index.example" }
             }
@@ -165,7 +146,9 @@ import Testing
                     "bruno@index.example"
                 ])
             // Primary-change and verification stay out of reach for it.
-            #expect(try await change("primary", "bruno@index.example", world).status == .forbidden)
+            #expect(
+                try await world.changeAddress("primary", "bruno@index.example").status == .forbidden
+            )
         }
     }
 
@@ -195,6 +178,46 @@ import Testing
             #expect(try await world.browser.post("/account/verify-email/", own).status == .seeOther)
             #expect(
                 try await world.browser.post("/account/verify-email/", own).status == .forbidden)
+        }
+    }
+
+    @Test func `addresses are changed five times in five minutes, and no more`() async throws {
+        try await AccountWorld.with { world in
+            try await world.signIn()
+            try await world.addAddress("second@index.example")
+            for number in 1...6 {
+                let address = number % 2 == 0 ? "alma@index.example" : "second@index.example"
+                let answer = try await world.changeAddress("primary", address)
+                #expect(answer.status == (number <= 5 ? .seeOther : .tooManyRequests))
+            }
+            #expect(
+                try await world.changeAddress("remove", "alma@index.example").status
+                    == .tooManyRequests)
+            world.clock.advance(by: .seconds(300))
+            #expect(
+                try await world.changeAddress("remove", "alma@index.example").status == .seeOther)
+        }
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `an address that is added twice at once is added once`(
+        _ driver: TestDriver
+    ) async throws {
+        try await AccountWorld.with(driver: driver) { world in
+            try await world.signIn()
+            let mark = TestBrowser.mark(in: try await world.page("/manage/account/emails/"))
+            let fields = ["csrf": mark, "email": "second@index.example"]
+            let statuses: [Int] = try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<4 {
+                    group.addTask {
+                        let path = "/manage/account/emails/add/"
+                        return try await world.browser.post(path, fields).status.code
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(statuses.sorted() == [303, 409, 409, 409])
+            #expect(try await world.letters("verify-email").count == 1)
         }
     }
 

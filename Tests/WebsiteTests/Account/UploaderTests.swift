@@ -48,6 +48,61 @@ import WebServer
         }
     }
 
+    @Test func `managing demands the same of people and of tools, and their account stays open`()
+        async throws
+    {
+        var settings = IndexSettings()
+        settings.profile = .pypi
+        try await AccountWorld.with(settings: settings) { world in
+            let alma = try #require(try await world.index.user(named: "alma"))
+            try await world.server.test.publish(
+                WheelBuilder(name: "brie", version: "1.0").make(), by: Principal(user: alma))
+            try await world.signIn()
+            let token =
+                "Bearer "
+                + (try await world.index.issueToken(
+                    to: "alma", TokenRequest(scopes: [.manage])))
+            let pages = [
+                "/manage/project/brie/releases/", "/manage/project/brie/settings/",
+                "/manage/project/brie/collaboration/",
+            ]
+            let roles = "/api/v1/projects/brie/roles"
+            let verify = { (verified: Bool) in
+                try await world.server.test.database.write {
+                    _ = try $0.run("UPDATE emails SET is_verified = $1", verified)
+                }
+            }
+            for (isVerified, words, way) in [
+                (false, "does not have a verified primary email address", "account/emails/"),
+                (true, "does not have two-factor authentication enabled", "account/two-factor/"),
+            ] {
+                try await verify(isVerified)
+                for page in pages {
+                    let answer = try await world.browser.get(page)
+                    #expect(answer.status == .forbidden)
+                    let html = String(buffer: answer.body)
+                    #expect(html.contains(words) && html.contains(way), "\(page)")
+                    #expect(html.contains("before attempting to manage projects"))
+                    #expect(html.contains("<a href=\"/manage/account/\">to your account</a>"))
+                }
+                let answer = try await world.stranger().get(roles, [.authorization: token])
+                #expect(answer.status == .forbidden)
+                #expect(String(buffer: answer.body).contains(words))
+                for own in [
+                    "/manage/account/", "/manage/account/emails/", "/manage/account/two-factor/",
+                    "/manage/projects/",
+                ] {
+                    #expect(try await world.browser.get(own).status == .ok, "\(own)")
+                }
+            }
+            _ = try await world.makeRecoveryCodes()
+            _ = try await world.addAuthenticator()
+            for page in pages { #expect(try await world.browser.get(page).status == .ok) }
+            #expect(
+                try await world.stranger().get(roles, [.authorization: token]).status == .ok)
+        }
+    }
+
     @Test func `a password alone opens nothing of an account with a second factor`() async throws {
         try await AccountWorld.with { world in
             let basic =

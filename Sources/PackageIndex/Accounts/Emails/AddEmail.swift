@@ -20,12 +20,12 @@ extension Index {
                 throw Refusal(
                     .emailsTooMany, "An account has at most \(EmailEntry.mostOfOneUser) addresses.")
             }
-            guard !entries.contains(where: { $0.address.lowercased() == email.normalized }) else {
-                throw Refusal(.emailTaken, "The address is one of yours already.")
-            }
-            try EmailEntry.add(
+            let isNew = try EmailEntry.add(
                 email, to: user.id, isPrimary: entries.isEmpty, isVerified: false, at: now,
                 connection)
+            guard isNew else {
+                throw Refusal(.emailTaken, "The address is one of yours already.")
+            }
             try Self.sendVerification(
                 of: email, for: user.id, from: client, mailStyle, at: now, connection)
             try SecurityEvent.record(
@@ -75,4 +75,12 @@ extension RateLimit {
     static let emailsByAddress = RateLimit("emails by address", 10, in: .seconds(24 * 3600))
     static let emailsByUser = RateLimit("emails by user", 10, in: .seconds(24 * 3600))
     static let verificationMails = RateLimit("verification mails", 3, in: .seconds(6 * 3600))
+
+    /// Removing an address, or making it the primary one, each told to every address.
+    static func emailChanges(of user: User) -> [(RateLimit, caller: String)] {
+        [
+            (RateLimit("email changes", 5, in: .seconds(300)), user.uid),
+            (RateLimit("email changes", 20, in: .seconds(3600)), user.uid),
+        ]
+    }
 }

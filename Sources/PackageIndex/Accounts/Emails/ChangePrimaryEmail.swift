@@ -7,6 +7,7 @@ extension Index {
     ) async throws {
         let now = clock.now()
         let user = session.user
+        try await countTry(RateLimit.emailChanges(of: user))
         try await database.write { [mailStyle] connection in
             let entry = try EmailEntry.required(id, of: user.id, in: connection)
             guard entry.isVerified else {
@@ -23,12 +24,9 @@ extension Index {
                 .emailPrimaryChanged, user: user.id, ["from": user.email, "to": entry.address],
                 by: user.name, from: client, at: now, in: connection)
             guard let old = try? EmailAddress(user.email) else { return }
-            let mail = Mail.primaryChanged(
-                from: old, to: try EmailAddress(entry.address), MailOccasion(now, from: client))
-            try mail.enqueue(to: .security(of: user.id), mailStyle, at: now, connection)
-            if try !EmailEntry.isTold(old, of: user.id, in: connection) {
-                try mail.enqueue(to: .address(old, of: user.id), mailStyle, at: now, connection)
-            }
+            try Mail.primaryChanged(
+                from: old, to: try EmailAddress(entry.address), MailOccasion(now, from: client)
+            ).enqueue(to: .security(of: user.id), mailStyle, at: now, connection)
         }
     }
 

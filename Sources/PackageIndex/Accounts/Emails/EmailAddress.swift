@@ -1,3 +1,5 @@
+import Outbound
+
 /// A checked e-mail address of the everyday form `local@domain`.
 package struct EmailAddress: Sendable, Hashable, CustomStringConvertible {
     /// The address as given.
@@ -5,12 +7,10 @@ package struct EmailAddress: Sendable, Hashable, CustomStringConvertible {
     /// The address in lower case, by which it is compared.
     package var normalized: String { text.lowercased() }
 
-    /// Accepts at most 254 printable ASCII bytes with one `@` between a local part and a domain.
+    /// Accepts what mail can go to, see `Mailbox`, with a domain whose parts are not empty.
     package init(_ text: String) throws {
-        let halves = text.utf8.split(separator: 0x40, omittingEmptySubsequences: false)
-        guard text.utf8.count <= 254, halves.count == 2, !halves[0].isEmpty, !halves[1].isEmpty,
-            text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
-            halves[1].split(separator: 0x2E, omittingEmptySubsequences: false)
+        guard let mailbox = try? Mailbox(address: text),
+            mailbox.domain.utf8.split(separator: 0x2E, omittingEmptySubsequences: false)
                 .allSatisfy({ !$0.isEmpty })
         else {
             throw Refusal(

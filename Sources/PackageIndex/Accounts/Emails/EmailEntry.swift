@@ -60,27 +60,19 @@ package struct EmailEntry: Sendable, Hashable {
         return entry
     }
 
-    /// Whether a user hears of the account's safety at an address that is still theirs.
-    static func isTold(
-        _ email: EmailAddress, of userID: Int64, in connection: any SQLConnection
-    ) throws -> Bool {
-        try all(of: userID, in: connection).contains { entry in
-            entry.address.lowercased() == email.normalized && (entry.isVerified || entry.isPrimary)
-        }
-    }
-
-    /// Adds an address to a user.
+    /// Adds an address to a user; false where they have it, or somebody has it verified, as another
+    /// transaction may have seen to meanwhile.
     static func add(
         _ email: EmailAddress, to userID: Int64, isPrimary: Bool, isVerified: Bool,
         at now: Timestamp, _ connection: any SQLConnection
-    ) throws {
+    ) throws -> Bool {
         try connection.run(
             """
             INSERT INTO emails (user_id, address, normalized_address, is_primary, is_verified,
                 created_at, verified_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING
             """, userID, email.text, email.normalized, isPrimary, isVerified, now.microseconds,
-            isVerified ? now.microseconds : nil)
+            isVerified ? now.microseconds : nil) == 1
     }
 }
 

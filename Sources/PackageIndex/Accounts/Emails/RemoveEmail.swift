@@ -10,6 +10,7 @@ extension Index {
     ) async throws {
         let now = clock.now()
         let user = session.user
+        try await countTry(RateLimit.emailChanges(of: user))
         try await database.write { [mailStyle] connection in
             let entry = try EmailEntry.required(id, of: user.id, in: connection)
             guard !entry.isPrimary else {

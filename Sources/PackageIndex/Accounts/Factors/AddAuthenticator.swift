@@ -38,6 +38,16 @@ extension Index {
         }
     }
 
+    /// What is said of a code that belongs to another time: only here, where nobody guesses the secret.
+    private static func clockOff(by seconds: Int) -> Refusal {
+        let minutes = max(1, abs(seconds) / 60)
+        return Refusal(
+            .factorWrong,
+            "The code is of a time some \(minutes) minutes \(seconds < 0 ? "ago" : "ahead"): the "
+                + "clock of the device that shows it is wrong.",
+            help: "Let the device set its clock by itself, then try the next code.")
+    }
+
     /// Removes the authenticator app.
     package func removeAuthenticator(in session: Session, from client: ClientTrace) async throws {
         let user = session.user

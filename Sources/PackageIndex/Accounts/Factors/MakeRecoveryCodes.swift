@@ -14,6 +14,7 @@ extension Index {
         let user = session.user
         let now = clock.now()
         try await database.write { [mailStyle] connection in
+            try session.hold(in: connection)
             try connection.run("DELETE FROM recovery_codes WHERE user_id = $1", user.id)
             for code in codes {
                 try connection.run(

@@ -12,6 +12,11 @@ package struct SecondFactors: Sendable {
     /// Whether there is none but recovery codes, which count for nothing alone.
     package var isEmpty: Bool { !hasAuthenticator && keys.isEmpty }
 
+    /// What they are called, in a mail that lists them.
+    var names: [String] {
+        (hasAuthenticator ? ["an authenticator app"] : []) + keys.map(\.label)
+    }
+
     static func of(_ userID: Int64, in connection: any SQLConnection) throws -> SecondFactors {
         let left: Int64? = try connection.row(
             """

@@ -52,6 +52,12 @@ package struct SecurityKey: Sendable, Hashable {
             .map(SecurityKey.init)
     }
 
+    /// Leaves of a user's passkeys security keys, which are asked after the password: whoever added
+    /// one to somebody else's account comes in by it no more.
+    static func endPasskeys(of userID: Int64, in connection: any SQLConnection) throws {
+        try connection.run("UPDATE security_keys SET is_passkey = 0 WHERE user_id = $1", userID)
+    }
+
     /// Refuses an answer that is not this key's, and keeps the counter of one that is.
     func check(
         _ assertion: CredentialAssertion, challenge: String, party: RelyingParty,

@@ -14,8 +14,9 @@ extension Index {
         let now = clock.now()
         let lifetime = settings.deletionGrace
         try await change { [mailStyle] connection, journal in
-            // Locked before they are counted: two owners may go at once.
+            try Self.lockAdministrators(with: user, in: connection)
             let projects = try AccountPresence.lockProjects(of: user, in: connection)
+            try session.hold(in: connection)
             try Self.expectNoLoneProject(of: user, in: connection)
             if user.isAdmin { try Self.expectAnotherAdministrator(user, in: connection) }
             try connection.run(
@@ -34,6 +35,17 @@ extension Index {
             ).enqueue(to: .security(of: user.id), mailStyle, at: now, connection)
             AccountPresence.left.tell(of: user, in: projects, &journal)
         }
+    }
+
+    /// Lets another administrator who leaves come before or after this transaction, never at once: of
+    /// two the second sees that the first is gone. Projects are locked for the same reason.
+    private static func lockAdministrators(
+        with user: User, in connection: any SQLConnection
+    ) throws {
+        if user.isAdmin {
+            try connection.run("UPDATE users SET is_admin = 1 WHERE is_admin = 1")
+        }
+        try user.lock(in: connection)
     }
 
     /// The projects that would be left without an owner if the user's account were deleted.

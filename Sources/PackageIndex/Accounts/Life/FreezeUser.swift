@@ -3,7 +3,8 @@ import Database
 extension Index {
     /// Freezes an account: from now on it can neither sign in nor use a token.
     ///
-    /// Its sessions end, and its owner is told.
+    /// Its sessions end, and so do the invitations and changes of roles that it asked for; its owner is
+    /// told.
     package func freezeUser(
         _ name: String, reason: String? = nil, by actor: User? = nil,
         from client: ClientTrace = .local
@@ -16,6 +17,7 @@ extension Index {
             guard !user.isFrozen else { return }
             try Self.endSessions(of: user.id, in: connection)
             try connection.run("DELETE FROM sign_ins WHERE user_id = $1", user.id)
+            _ = try Self.endOffers(by: user, at: now, connection)
             try SecurityEvent.record(
                 .accountFrozen, user: user.id, ["reason": reason], by: actor?.name, from: client,
                 at: now, in: connection)

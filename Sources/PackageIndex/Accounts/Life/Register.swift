@@ -46,7 +46,7 @@ extension Index {
             let user = try User.add(name, hash, isAdmin: false, at: now, in: connection)
             try connection.run(
                 "UPDATE users SET full_name = $1 WHERE id = $2", fullName, user.id)
-            try EmailEntry.add(
+            _ = try EmailEntry.add(
                 email, to: user.id, isPrimary: true, isVerified: false, at: now, connection)
             try SecurityEvent.record(
                 .accountCreated, user: user.id, by: user.name, from: browser.client, at: now,

@@ -19,12 +19,17 @@ extension Index {
             try Self.restorable(secret, at: now, connection).user
         }
         let hash = try await passwordHash(password, of: user)
+        let longStanding = settings.longStanding
         try await change { [mailStyle] connection, journal in
             let (link, user) = try Self.restorable(secret, at: now, connection)
+            try user.lock(in: connection)
             let projects = try AccountPresence.lockProjects(of: user, in: connection)
             try link.use(at: now, in: connection)
             try connection.run("UPDATE users SET deleted_at = NULL WHERE id = $1", user.id)
             try Self.setPassword(hash, of: user.id, at: now, in: connection)
+            try SecurityKey.endPasskeys(of: user.id, in: connection)
+            try Self.undoTakeover(
+                of: user.id, since: (user.deletedAt ?? now) - longStanding, in: connection)
             try SecurityEvent.record(
                 .accountRestored, user: user.id, by: user.name, from: client, at: now,
                 in: connection)

@@ -11,6 +11,7 @@ extension Index {
         let hash = try await passwordHash(new, of: user)
         let now = clock.now()
         return try await database.write { [mailStyle] connection in
+            try session.hold(in: connection)
             try Self.setPassword(hash, of: user.id, at: now, in: connection)
             try SecurityEvent.record(
                 .passwordChanged, user: user.id, by: user.name, from: client, at: now,

@@ -32,7 +32,10 @@ extension Index {
     }
 
     /// Writes to whom a wish for a new password is about, if there is somebody and they did not get
-    /// too many such mails today.
+    /// too many such mails lately.
+    ///
+    /// Where an account has an address that was verified long ago, or had one until lately, the link
+    /// goes to no other: an intruder's own address opens nothing.
     func sendPasswordReset(_ payload: String) async throws -> JobResult {
         guard
             let request = try? JSONDecoder().decode(
@@ -42,12 +45,18 @@ extension Index {
             address: request.clientAddress, userAgent: request.userAgent,
             network: request.network)
         let now = clock.now()
+        let oldEnough = now - settings.longStanding
         return { [mailStyle] connection in
-            let found = try Self.account(wanted: request.wanted, in: connection)
-            guard let (user, entry) = found, user.deletedAt == nil, !user.isFrozen,
-                try Self.tally(.resetsByUser, of: user.uid, at: now, in: connection) == nil,
+            let found = try Self.account(wanted: request.wanted, at: now, in: connection)
+            guard let (user, wanted) = found, user.deletedAt == nil, !user.isFrozen else { return }
+            let trusted = try EmailEntry.longStanding(
+                of: user.id, verifiedBy: oldEnough, preferring: request.wanted, at: now,
+                in: connection)
+            guard let entry = trusted ?? wanted else { return }
+            guard
                 try Self.tally(
-                    .resetMails, of: entry.address.lowercased(), at: now, in: connection) == nil
+                    .resetMails, of: entry.address.lowercased(), at: now, in: connection) == nil,
+                try Self.tally(.resetsByUser, of: user.uid, at: now, in: connection) == nil
             else { return }
             let occasion = MailOccasion(now, from: client)
             let email = try EmailAddress(entry.address)
@@ -65,11 +74,11 @@ extension Index {
         }
     }
 
-    /// The user whom somebody means, and the address to write to: the one that was named, or the
-    /// primary one of the user who was.
+    /// The user whom somebody means, and the address that they mean: the one that was named, or the
+    /// primary one of the user who was; nil for one that was removed.
     private static func account(
-        wanted: String, in connection: any SQLConnection
-    ) throws -> (User, EmailEntry)? {
+        wanted: String, at now: Timestamp, in connection: any SQLConnection
+    ) throws -> (User, EmailEntry?)? {
         if let email = try? EmailAddress(wanted) {
             let entry =
                 try EmailEntry.verified(email, in: connection)
@@ -79,21 +88,21 @@ extension Index {
                     WHERE normalized_address = $1 AND removed_at IS NULL ORDER BY id LIMIT 1
                     """, email.normalized
                 ).map(EmailEntry.init)
-            guard let entry, let user = try User.find(id: entry.userID, in: connection) else {
+            let owner = try entry?.userID ?? EmailEntry.lastHolder(of: email, at: now, connection)
+            guard let owner, let user = try User.find(id: owner, in: connection) else {
                 return nil
             }
             return (user, entry)
         }
-        guard let user = try User.find(wanted, in: connection),
-            let entry = try EmailEntry.all(of: user.id, in: connection).first(where: \.isPrimary)
-        else { return nil }
-        return (user, entry)
+        guard let user = try User.find(wanted, in: connection) else { return nil }
+        return (user, try EmailEntry.all(of: user.id, in: connection).first(where: \.isPrimary))
     }
 }
 
 extension RateLimit {
     static let resetsByAddress = RateLimit("resets by address", 10, in: .seconds(24 * 3600))
-    static let resetsByUser = RateLimit("resets by user", 5, in: .seconds(24 * 3600))
-    /// One mail a day to each address, however many ask.
-    static let resetMails = RateLimit("reset mails", 1, in: .seconds(24 * 3600))
+    /// As many as the limit of one address comes to in a day.
+    static let resetsByUser = RateLimit("resets by user", 12, in: .seconds(24 * 3600))
+    /// As long as a link is good: who uses the limit up for somebody else leaves them one that is.
+    static let resetMails = RateLimit("reset mails", 3, in: MailedLink.lifetime)
 }

@@ -55,6 +55,7 @@ extension Index {
         _ pending: PendingSignIn, of user: User, by means: SignInMeans, in browser: SignInBrowser,
         _ style: MailStyle, at now: Timestamp, _ connection: any SQLConnection
     ) throws -> SignInOutcome {
+        try user.hold(in: connection)
         try giveTryBack(
             RateLimit.factorTries(of: user, from: browser.client), at: now, in: connection)
         let isKnown = try KnownDevice.recognize(

@@ -30,6 +30,7 @@ extension Index {
             let (link, pending, user) = try Self.confirmation(
                 secret, browser, at: now, connection)
             try Self.expectUsable(user)
+            try user.hold(in: connection)
             try link.use(at: now, in: connection)
             try pending.end(in: connection)
             let means = link.subject.split(separator: " ").last.flatMap {

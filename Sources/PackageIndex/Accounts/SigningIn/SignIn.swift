@@ -7,19 +7,23 @@ extension Index {
     package func signIn(
         _ name: String, password: String, next: String? = nil, in browser: SignInBrowser
     ) async throws -> SignInOutcome {
+        let name = String(name.trimmingWhitespace)
         let limits: [(RateLimit, caller: String)] = [
             (.signInByAddress, browser.client.rateKey),
-            (.signInByUser, (try? UserName(name))?.normalized ?? "nobody"),
+            (.signInByUser, RateLimit.caller(named: name, from: browser.client)),
             (.signInByAll, "all"),
         ]
         try await countTry(limits)
         let now = clock.now()
         guard let user = try await userWithPassword(name, password) else {
             try await noteFailedSignIn(name, from: browser.client)
-            throw Refusal(.credentialsInvalid, "The name or the password is not right.")
+            throw Refusal(
+                .credentialsInvalid, "The name or the password is not right.",
+                help: name.contains("@") ? "Sign in with the user name, not the address." : nil)
         }
         try Self.expectUsable(user)
         return try await database.write { [mailStyle] connection in
+            try user.hold(in: connection)
             try Self.giveTryBack(limits, at: now, in: connection)
             guard try SecondFactors.of(user.id, in: connection).isEmpty else {
                 return .needsFactor(
@@ -66,6 +70,12 @@ extension Index {
 }
 
 extension RateLimit {
+    /// By what tries of a name are counted; those of what can be nobody's name by the network, so that
+    /// whoever mistypes theirs meets nobody else's tries.
+    static func caller(named name: String, from client: ClientTrace) -> String {
+        (try? UserName(name))?.normalized ?? "nobody \(client.rateKey)"
+    }
+
     static let signInByAddress = RateLimit("sign-in by address", 10, in: .seconds(300))
     static let signInByUser = RateLimit("sign-in by user", 10, in: .seconds(300))
     static let signInByAll = RateLimit("sign-in by all", 1000, in: .seconds(300))

@@ -37,12 +37,15 @@ extension Index {
         let pending = try await takeChallenge(of: browser, at: .passkey)
         let now = clock.now()
         return try await database.write { [mailStyle] connection in
-            let key = try SecurityKey.find(credential: assertion.credentialID, in: connection)
-            guard let key, key.isPasskey,
-                let user = try User.find(id: key.userID, in: connection),
+            let seen = try SecurityKey.find(credential: assertion.credentialID, in: connection)
+            guard let seen, let user = try User.find(id: seen.userID, in: connection),
                 assertion.userHandle.map({ $0 == Array(user.uid.utf8) }) ?? false
             else { throw SecurityKey.notAccepted }
             try Self.expectUsable(user)
+            try user.hold(in: connection)
+            // A reset that came first has left of the passkey a second factor.
+            let key = try SecurityKey.find(credential: assertion.credentialID, in: connection)
+            guard let key, key.isPasskey else { throw SecurityKey.notAccepted }
             try key.check(
                 assertion, challenge: pending.challenge, party: party, needsVerification: true,
                 at: now, in: connection)

@@ -32,20 +32,15 @@ extension Index {
                 step, userID)
             guard changed == 1 else { throw codeUsed }
         case .used: throw codeUsed
-        case .clockOff(let seconds): throw clockOff(by: seconds)
-        case .wrong: throw Refusal(.factorWrong, "The code is not right.")
+        // How wrong a clock is would tell a guesser which code will be right, and when.
+        case .clockOff, .wrong: throw codeWrong
         }
     }
 
-    /// What is said of a code that belongs to another time.
-    static func clockOff(by seconds: Int) -> Refusal {
-        let minutes = max(1, abs(seconds) / 60)
-        return Refusal(
-            .factorWrong,
-            "The code is of a time some \(minutes) minutes \(seconds < 0 ? "ago" : "ahead"): the "
-                + "clock of the device that shows it is wrong.",
-            help: "Let the device set its clock by itself, then try the next code.")
-    }
+    private static let codeWrong = Refusal(
+        .factorWrong, "The code is not right.",
+        help: "Try the next one. If none is right, let the device that shows them set its clock by "
+            + "itself.")
 
     private static let codeUsed = Refusal(
         .factorWrong, "This code was used already.", help: "Wait for the next one.")
@@ -66,16 +61,16 @@ extension Index {
 }
 
 extension RateLimit {
-    /// The tries of second factors by a user and by an address.
+    /// The tries of second factors by an address and by a user.
     static func factorTries(of user: User, from client: ClientTrace) -> [(Self, caller: String)] {
         let minutes = Duration.seconds(300)
         let (hour, day) = (Duration.seconds(3600), Duration.seconds(24 * 3600))
         return [
+            (RateLimit("factor by address", 10, in: minutes), client.rateKey),
+            (RateLimit("factor by address", 50, in: hour), client.rateKey),
             (RateLimit("factor by user", 5, in: minutes), user.uid),
             (RateLimit("factor by user", 20, in: hour), user.uid),
             (RateLimit("factor by user", 50, in: day), user.uid),
-            (RateLimit("factor by address", 10, in: minutes), client.rateKey),
-            (RateLimit("factor by address", 50, in: hour), client.rateKey),
         ]
     }
 }

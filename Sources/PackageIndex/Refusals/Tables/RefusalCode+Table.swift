@@ -87,7 +87,8 @@ extension RefusalCode {
             )
         case .secondFactorMissing:
             (
-                .forbidden, "This index takes uploads only from accounts with a second factor.",
+                .forbidden,
+                "Here only accounts with a second factor upload, and manage projects.",
                 "Set one up on the site, on the page of your account."
             )
         case .emailUnverified:

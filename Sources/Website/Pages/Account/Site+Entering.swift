@@ -61,7 +61,8 @@ extension Site {
         let page = SaidPage(
             title: "Look into your mail",
             lead: "If there is such an account, a mail with a link is on its way to its address. "
-                + "The link works once, for six hours. Each address gets one such mail a day.")
+                + "The link works once, for six hours. Each address gets three such mails in "
+                + "six hours at most.")
         return try pages.page("said", page, context)
     }
 
@@ -80,7 +81,7 @@ extension Site {
             title: "Choose a new password",
             lead: "For the account \(name). With the old password end all sessions, every known "
                 + "browser, the API tokens and the invitations that the account has open. Second "
-                + "factors stay.",
+                + "factors stay; a passkey is one of them and opens the account alone no more.",
             path: Route.reset.path(), button: "Set the password", token: token,
             asksPassword: true, userName: name, problem: problem)
         return try pages.page("mailedLink", page, context, status: status)
@@ -115,7 +116,8 @@ extension Site {
         let page = LinkPage(
             title: "Bring the account back",
             lead: "The account \(name) was deleted. With a new password it is as it was, but for "
-                + "its sessions and tokens.",
+                + "its sessions and tokens, and for addresses and second factors that were added "
+                + "in the weeks before it was deleted. Addresses that were removed then are back.",
             path: Route.restore.path(), button: "Bring it back", token: token,
             asksPassword: true, userName: name, problem: problem)
         return try pages.page("mailedLink", page, context, status: status)

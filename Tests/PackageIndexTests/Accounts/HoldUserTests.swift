@@ -1,0 +1,146 @@
+import CheeseboardTesting
+import Database
+import PackageIndex
+import Synchronization
+import Testing
+
+@Suite struct `What is under way while the owner takes the account back` {
+    private static let password = "correct horse battery"
+    private static let browser = SignInBrowser(client: .local)
+    private static let reset = "UPDATE users SET password_hash = 'another'"
+    private static let freezing = "UPDATE users SET is_frozen = 1"
+    private static let deletion = "UPDATE users SET deleted_at = 1"
+
+    @Test(arguments: [reset, freezing, deletion])
+    func `a sign-in whose password was checked before opens nothing after`(
+        _ change: String
+    ) async throws {
+        try await withMarie { index, database in
+            // The try is counted, then the password is checked, then the session is opened.
+            database.interrupt(write: 2, with: change)
+            let refused = try await code {
+                try await index.signIn("marie", password: Self.password, in: Self.browser)
+            }
+            #expect(refused == .credentialsInvalid)
+            let sessions: Int64? = try await database.read {
+                try $0.row("SELECT COUNT(*) AS n FROM sessions")?.get("n")
+            }
+            #expect(sessions == 0)
+        }
+    }
+
+    @Test(arguments: [reset, freezing, "DELETE FROM sessions"])
+    func `a change of what protects the account does not come about after`(
+        _ change: String
+    ) async throws {
+        let changes: [@Sendable (Index, Session) async throws -> Void] = [
+            {
+                _ = try await $0.changePassword(
+                    to: "nine green bottles", old: Self.password, in: $1, from: .local)
+            },
+            { _ = try await $0.makeRecoveryCodes(in: $1, password: Self.password, from: .local) },
+            { try await $0.deleteAccount(in: $1, password: Self.password, from: .local) },
+        ]
+        for action in changes {
+            try await withMarie { index, database in
+                let outcome = try await index.signIn(
+                    "marie", password: Self.password, in: Self.browser)
+                guard case .signedIn(let signedIn) = outcome,
+                    let session = try await index.session(signedIn.session)
+                else {
+                    Issue.record("marie is not signed in")
+                    return
+                }
+                // The try is counted and the session proven before.
+                database.interrupt(write: 3, with: change)
+                let refused = try await code { try await action(index, session) }
+                #expect(refused == .credentialsInvalid)
+                let marie = try #require(try await index.user(named: "marie"))
+                #expect(marie.deletedAt == nil)
+                let codes: Int64? = try await database.read {
+                    try $0.row("SELECT COUNT(*) AS n FROM recovery_codes")?.get("n")
+                }
+                #expect(codes == 0)
+            }
+        }
+    }
+
+    @Test func `a token asked for before is not made after`() async throws {
+        try await withMarie { index, database in
+            let marie = try #require(try await index.user(named: "marie"))
+            let other = try await index.authenticate(
+                .token(try await index.issueToken(to: "marie", TokenRequest(scopes: [.manage]))))
+            try await database.write { _ = try $0.run("UPDATE tokens SET revoked_at = 1") }
+            #expect(
+                try await code {
+                    try await index.issueToken(TokenRequest(label: "a"), by: Requester(other))
+                } == .credentialsInvalid)
+            try await database.write { _ = try $0.run(Self.reset) }
+            #expect(
+                try await code {
+                    try await index.issueToken(
+                        TokenRequest(label: "b"), by: Requester(Principal(user: marie)))
+                } == .credentialsInvalid)
+            #expect(try await index.tokens(of: "marie").count == 1)
+        }
+    }
+
+    private func withMarie(
+        _ body: @Sendable (Index, InterruptedDatabase) async throws -> Void
+    ) async throws {
+        try await TestIndex.with { test in
+            let database = InterruptedDatabase(test.database)
+            let index = Index(
+                database: database, blobs: test.index.blobs, settings: test.index.settings,
+                clock: test.clock)
+            try await index.addUser(
+                name: "marie", email: "marie@index.example", password: Self.password)
+            try await body(index, database)
+        }
+    }
+}
+
+/// A driver in whose way another transaction comes.
+private final class InterruptedDatabase: DatabaseDriver {
+    private struct Interruption {
+        var writesLeft: Int
+        let sql: String
+    }
+
+    private let base: any DatabaseDriver
+    private let interruption = Mutex<Interruption?>(nil)
+
+    init(_ base: any DatabaseDriver) {
+        self.base = base
+    }
+
+    var dialect: SQLDialect { base.dialect }
+
+    /// Runs a statement in a transaction of its own before the write of that number from now.
+    func interrupt(write number: Int, with sql: String) {
+        interruption.withLock { $0 = Interruption(writesLeft: number, sql: sql) }
+    }
+
+    func read<T: Sendable>(
+        _ body: @Sendable @escaping (any SQLConnection) throws -> T
+    ) async throws -> T {
+        try await base.read(body)
+    }
+
+    @discardableResult
+    func write<T: Sendable>(
+        _ body: @Sendable @escaping (any SQLConnection) throws -> T
+    ) async throws -> T {
+        let due = interruption.withLock { interruption -> String? in
+            guard let waiting = interruption else { return nil }
+            interruption?.writesLeft -= 1
+            guard waiting.writesLeft == 1 else { return nil }
+            interruption = nil
+            return waiting.sql
+        }
+        if let due { _ = try await base.write { try $0.run(due) } }
+        return try await base.write(body)
+    }
+
+    func close() async { await base.close() }
+}
