@@ -46,6 +46,8 @@ struct PEImports {
     }
 
     /// Rows of 32 bytes; where the first bit is not set, they hold addresses of memory (Visual C++ 6).
+    ///
+    /// The image's base may be any number: a difference that wraps around lies outside the sections.
     private mutating func walkDelayImports<Source>(
         at table: Int, _ image: inout PEImage<Source>, _ tally: inout SymbolTally
     ) throws(NativeInspectionError) {
@@ -56,11 +58,11 @@ struct PEImports {
             let base = try Self.word(at: row, &image, &rows) & 1 == 0 ? image.header.imageBase : 0
             let name = try Self.word(at: row + 4, &image, &rows)
             guard name != 0 else { return }
-            let library = try image.text(at: name - base, &texts)
+            let library = try image.text(at: name &- base, &texts)
             delayed.append(library)
             let lookup = try Self.word(at: row + 16, &image, &rows)
             if lookup != 0 {
-                try walkNames(at: lookup - base, of: library, base: base, &image, &tally)
+                try walkNames(at: lookup &- base, of: library, base: base, &image, &tally)
             }
         }
     }
