@@ -9,9 +9,11 @@ struct PEImports {
     private(set) var pythonFunctions: [String: [String]] = [:]
 
     private var symbolsLeft: Int
+    private var budget: NameBudget
 
     init(limits: InspectionLimits) {
         symbolsLeft = limits.symbols
+        budget = NameBudget(limits)
     }
 
     /// Walks both tables; what was found before a broken entry stays.
@@ -38,6 +40,7 @@ struct PEImports {
             let addresses = try Self.word(at: row + 16, &image, &rows)
             guard name != 0, addresses != 0 else { return }
             let library = try image.text(at: name, &texts)
+            try budget.spend(library, of: "the imports")
             libraries.append(library)
             let lookup = try Self.word(at: row, &image, &rows)
             try walkNames(
@@ -59,6 +62,7 @@ struct PEImports {
             let name = try Self.word(at: row + 4, &image, &rows)
             guard name != 0 else { return }
             let library = try image.text(at: name &- base, &texts)
+            try budget.spend(library, of: "the imports")
             delayed.append(library)
             let lookup = try Self.word(at: row + 16, &image, &rows)
             if lookup != 0 {
