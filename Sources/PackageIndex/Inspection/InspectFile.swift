@@ -54,8 +54,9 @@ extension Index {
             guard case .wheel(let wheel) = filename else {
                 return InspectionReport(content, native: nil)
             }
-            let limits = WheelInspectionLimits(
+            var limits = WheelInspectionLimits(
                 temporaryFolder: FileManager.default.temporaryDirectory.path)
+            limits.archive = .upload(within: time)
             let native = try InspectWheel(limits: limits).report(
                 of: source, named: wheel, path: wheel.text, sha256: digest.hex)
             return InspectionReport(content, native: native)

@@ -38,6 +38,13 @@ import Testing
         }
     }
 
+    @Test func `a list whose names are too long together is refused`() {
+        let name = String(repeating: "x", count: 2 << 20)
+        #expect(throws: AuditableCrates.Invalid.self) {
+            try crates(#"{"packages":[{"name":"\#(name)","version":"1","root":true}]}"#)
+        }
+    }
+
     private func sbom(_ json: String, limit: Int = 100) -> SBOMReport {
         SBOMReport(Array(json.utf8), path: "x.dist-info/sboms/s.json", limit: limit)
     }
@@ -59,6 +66,17 @@ import Testing
         #expect(report.error == nil)
         #expect(sbom(cycloneDX, limit: 2).components.count == 2)
         #expect(sbom(cycloneDX, limit: 2).error != nil)
+    }
+
+    @Test func `long names are cut, and a long package URL is none`() {
+        let long = String(repeating: "x", count: 5000)
+        let report = sbom(
+            """
+            {"bomFormat":"CycloneDX","components":[
+            {"name":"\(long)","version":"\(long)","purl":"pkg:cargo/\(long)@1"}]}
+            """)
+        let cut = String(long.prefix(256))
+        #expect(report.components == [.init(name: cut, version: cut, purl: nil)])
     }
 
     @Test func `SPDX is read with its package URLs`() {

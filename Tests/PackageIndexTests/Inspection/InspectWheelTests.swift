@@ -3,6 +3,7 @@ import CheeseboardTesting
 import Foundation
 import PackageIndex
 import PythonPackaging
+import Synchronization
 import Testing
 
 @Suite struct `Inspection of wheels` {
@@ -87,6 +88,74 @@ import Testing
         let report = try inspect(
             builder([("some_thing/x.so", library(stackFlags: 6, padding: 2000))]), limits: small)
         #expect(report.files.first?.error?.contains("1000") == true)
+    }
+
+    private var several: WheelBuilder {
+        builder([
+            ("some_thing/a.wasm", [0, 0x61, 0x73, 0x6D, 1, 0, 0, 0]),
+            ("some_thing/b.so", library(stackFlags: 6)),
+            ("some_thing/c.wasm", [0, 0x61, 0x73, 0x6D, 1, 0, 0, 0]),
+            ("some_thing/d.so", library(stackFlags: 7)), ("some_thing/e.py", []),
+        ])
+    }
+
+    @Test(arguments: ["files", "slices", "named files", "bytes"])
+    func `what is beyond a limit is a finding, and no platform is sure`(
+        _ limit: String
+    ) throws {
+        var small = limits
+        switch limit {
+        case "files": small.files = 1
+        case "slices": small.slices = 1
+        case "named files": small.namedFiles = 1
+        default: small.reportBytes = 1
+        }
+        let report = try inspect(several, limits: small)
+        #expect(report.errors.count == 1)
+        #expect(report.findings.contains { $0.name == .unreadable && $0.member == nil })
+        #expect(!report.files.contains { $0.path.hasSuffix("d.so") })
+        #expect(report.tags.computed == nil)
+        let audit = AuditReport(
+            rubric: Rubric.version, wheels: [report], files: [], sdists: [], errors: [])
+        #expect(audit.summary.errors == 1)
+        #expect(audit.findings.contains { $0.name == .unreadable })
+    }
+
+    @Test func `files that are only named leave room for others`() throws {
+        var small = limits
+        (small.files, small.slices, small.namedFiles) = (2, 2, 2)
+        let report = try inspect(several, limits: small)
+        #expect(report.errors.isEmpty)
+        #expect(report.files.count == 4)
+        #expect(report.grade == .f)
+    }
+
+    @Test func `the time is asked for until the end`() throws {
+        var wheel = several
+        wheel.files.append(("some_thing.libs/libz-01234567.so.1", library(stackFlags: 6)))
+        let text = #"{"bomFormat":"CycloneDX","specVersion":"1.4","components":[{"name":"z"}]}"#
+        wheel.distInfoFiles = [("sboms/a.cdx.json", Array(text.utf8))]
+        let asked = Mutex(0)
+        var counting = limits
+        counting.archive.isOutOfTime = {
+            asked.withLock { $0 += 1 }
+            return false
+        }
+        _ = try inspect(wheel, limits: counting)
+        let all = asked.withLock(\.self)
+        // Members, their pieces, the SBOM, and what is compared with it.
+        #expect(all > 20)
+        for last in [all - 1, all - 4, all / 2] {
+            let left = Mutex(last)
+            var short = limits
+            short.archive.isOutOfTime = {
+                left.withLock { left in
+                    left -= 1
+                    return left < 0
+                }
+            }
+            #expect(throws: ArchiveError.self) { try inspect(wheel, limits: short) }
+        }
     }
 
     @Test(arguments: [
