@@ -205,6 +205,24 @@ import Testing
         #expect(String(decoding: document, as: UTF8.self).contains("pkg:pypi/some-thing@1.0"))
     }
 
+    @Test func `each reference in the wheel's own SBOM stands for one part`() throws {
+        var wheel = builder([("some_thing.libs/libz-01234567.so.1", library(stackFlags: 6))])
+        let root = #"{"name":"some-thing","version":"1.0","purl":"pkg:pypi/some-thing@1.0"}"#
+        let zlib = #"{"name":"zlib","version":"1.3.1"}"#
+        let text =
+            #"{"bomFormat":"CycloneDX","specVersion":"1.4","components":[\#(root),\#(zlib),\#(zlib)]}"#
+        wheel.distInfoFiles = [("sboms/a.cdx.json", Array(text.utf8))]
+        let document = try JSONSerialization.jsonObject(
+            with: Data(try CycloneDXDocument(inspect(wheel)).encoded()))
+        let object = try #require(document as? [String: Any])
+        let metadata = try #require(object["metadata"] as? [String: Any])
+        let about = try #require(metadata["component"] as? [String: Any])
+        let parts = try #require(object["components"] as? [[String: Any]])
+        let references = (parts + [about]).compactMap { $0["bom-ref"] as? String }
+        #expect(references.count == 3)
+        #expect(Set(references).count == references.count)
+    }
+
     @Test func `what is no zip file is no wheel`() throws {
         #expect(throws: ArchiveError.self) {
             try InspectWheel(limits: limits).report(
