@@ -33,7 +33,7 @@ struct AuditCommand: AsyncParsableCommand {
 
     @Option(
         name: [.customShort("r"), .customLong("requirement")],
-        help: "A requirements file; pip downloads what it resolves to.")
+        help: "A requirements file; pip downloads the wheels that it resolves to.")
     var requirements: [String] = []
 
     @Flag(

@@ -146,6 +146,28 @@ import Testing
         #expect(SBOMComparison([sbom(json)]).differences(in: file).isEmpty)
     }
 
+    /// Each file is held against each name: hostile SBOMs list thousands of pages each.
+    @Test func `a name of many words is no library's`() {
+        let words = String(repeating: "cheese", count: 12)
+        let file = NativeFileReport(
+            path: "x.libs/libbrie-497db0c6.so.2", size: 1, format: "elf", role: .vendored,
+            origin: .vendored)
+        for (listed, count) in [("briecheese", 0), ("brie\(words)", 1)] {
+            let json = #"{"bomFormat":"CycloneDX","components":[{"name":"\#(listed)"}]}"#
+            #expect(SBOMComparison([sbom(json)]).differences(in: file).count == count)
+        }
+    }
+
+    @Test func `of many versions that are listed the first are told`() {
+        let listed = (0..<90).map {
+            #"{"name":"serde","version":"2.\#($0)","purl":"pkg:cargo/serde@2"}"#
+        }
+        let found = differences(
+            CarriedReport(crates: [.init(name: "serde", version: "1.0.0")]),
+            in: #"{"bomFormat":"CycloneDX","components":[\#(listed.joined(separator: ","))]}"#)
+        #expect(found.first?.listed.count == 20)
+    }
+
     /// The crate's README: `0.6.0+5.3.0-1-g…` is crate 0.6.0 with jemalloc 5.3.0.
     @Test func `a crate's version is not that of its library`() {
         let json = """

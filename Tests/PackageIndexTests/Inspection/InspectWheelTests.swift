@@ -1,6 +1,7 @@
 import Archives
 import CheeseboardTesting
 import Foundation
+import NativeInspection
 import PackageIndex
 import PythonPackaging
 import Synchronization
@@ -221,6 +222,26 @@ import Testing
         let references = (parts + [about]).compactMap { $0["bom-ref"] as? String }
         #expect(references.count == 3)
         #expect(Set(references).count == references.count)
+    }
+
+    /// The fixture was compiled to import functions that 3.10 and 3.11 added to the stable ABI.
+    @Test func `a promise of the stable ABI that cannot be checked is an error`() throws {
+        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let fixture = tests.appendingPathComponent(
+            "NativeInspectionTests/Fixtures/abi3-newer.abi3.so")
+        let source = MemoryNativeSource([UInt8](try Data(contentsOf: fixture)))
+        let path = "x.abi3.so"
+        let whole = try #require(
+            try InspectNativeFile().report(of: source, path: path, sha256: nil))
+        #expect(whole.error == nil)
+        #expect(whole.abi3.computed == "3.11")
+        var few = InspectionLimits.standard
+        few.listEntries = 2
+        let part = try #require(
+            try InspectNativeFile(limits: few).report(of: source, path: path, sha256: nil))
+        #expect(part.error?.contains("stable ABI") == true)
+        #expect(part.abi3.computed == nil)
     }
 
     @Test func `what is no zip file is no wheel`() throws {
