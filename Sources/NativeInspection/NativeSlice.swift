@@ -37,6 +37,8 @@ public struct NativeSlice: Sendable {
     public var imports: [String] = []
     /// Those imports that may be missing when the file is loaded; ELF only.
     public var weakImports: [String] = []
+    /// Why symbols may be missing from these lists; nil where all tables were read to their end.
+    public var symbolProblem: String?
     /// The module initialisers that it defines: `PyInit_x`, `initx`, `HPyInit_x`,
     /// `_cffi_pypyinit_x`.
     public var moduleInitializers: [String] = []

@@ -70,6 +70,19 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(tmp_path):
     assert report["errors"][0]["path"] == str(broken) and report["errors"][0]["message"]
 
 
+def test_a_wrong_path_ends_nothing_but_itself(tmp_path):
+    done = audit("--format", "json", tmp_path / "nowhere.whl", "--environment", tmp_path, wheel(RPDS), code=2)
+    report = json.loads(done.stdout)
+    assert [each["project"] for each in report["wheels"]] == ["rpds-py"]
+    assert [each["path"] for each in report["errors"]] == [str(tmp_path / "nowhere.whl"), str(tmp_path)]
+    assert report["summary"]["errors"] == 2
+    log = json.loads(audit("--format", "sarif", tmp_path / "nowhere.whl", code=2).stdout)
+    [invocation] = log["runs"][0]["invocations"]
+    assert invocation["executionSuccessful"] is False
+    [told] = invocation["toolExecutionNotifications"]
+    assert "nowhere.whl" in told["message"]["text"] and told["level"] == "error"
+
+
 def test_an_environment_is_read_where_it_lies():
     environment = Client("poetry").ensure().folder
     report = json.loads(audit("--environment", environment, "--format", "json").stdout)
@@ -90,6 +103,7 @@ def test_an_environment_tells_native_files_that_nothing_installed_lists(tmp_path
     report = json.loads(audit("--environment", tmp_path, "--format", "json").stdout)
     assert [each["path"] for each in report["wheels"][0]["files"]] == ["brie.so"]
     assert [pathlib.Path(each["path"]).name for each in report["files"]] == ["stray.so"]
+    assert json.loads(audit("--environment", f"{tmp_path}/", "--format", "json").stdout) == report
     said = audit("--environment", tmp_path).stdout
     assert "1 package" in said and "stray.so" in said
 
@@ -107,6 +121,23 @@ def test_requirements_come_from_an_index(index, machine, tmp_path, publish):
         assert "pip could not download" in done.stderr
     else:
         assert report["wheels"][0]["project"] == "rpds-py"
+        assert "/" not in report["wheels"][0]["path"]
+
+
+def test_requirements_run_nothing_unless_sources_are_allowed(tmp_path):
+    # Its build backend would leave a mark.
+    mark = tmp_path / "mark"
+    source = tmp_path / "brie-1.0"
+    source.mkdir()
+    (source / "PKG-INFO").write_text("Metadata-Version: 2.1\nName: brie\nVersion: 1.0\n")
+    (source / "setup.py").write_text(f"open({str(mark)!r}, 'w').close()\nraise SystemExit('no')\n")
+    links = tmp_path / "links"
+    links.mkdir()
+    subprocess.run(["tar", "-czf", links / "brie-1.0.tar.gz", "-C", tmp_path, "brie-1.0"], check=True)
+    wanted = tmp_path / "requirements.txt"
+    wanted.write_text(f"--no-index\n--find-links {links}\nbrie\n")
+    done = audit("-r", wanted, code=2)
+    assert "--allow-sdists" in done.stderr and not mark.exists()
 
 
 @pytest.mark.parametrize("words, code", [
@@ -121,6 +152,8 @@ def test_a_policy_refuses_what_it_names_and_allows_by_project(tmp_path):
     assert "no-aslr" in audit("--policy", policy, wheel(PROTOBUF), code=1).stderr
     policy.write_text("refuse: [no-aslr]\nallow:\n  protobuf: [no-aslr]\n")
     audit("--policy", policy, wheel(PROTOBUF))
+    policy.write_text("refuse: [no-aslr]\nallow:\n  ProtoBuf: [no-aslr]\n")
+    audit("--policy", policy, wheel(PROTOBUF))
     policy.write_text("refuse: [no-such-thing]\n")
     assert "policy.yaml:1: unknown finding 'no-such-thing'" in audit("--policy", policy, wheel(PROTOBUF), code=2).stderr
 
@@ -131,6 +164,9 @@ def test_sarif_names_rules_and_places():
     assert log["version"] == "2.1.0"
     rules = {each["id"] for each in run["tool"]["driver"]["rules"]}
     assert {"no-aslr", "no-dep"} <= rules
+    texts = {each["id"]: each["shortDescription"]["text"] for each in run["tool"]["driver"]["rules"]}
+    assert texts["no-dep"] == "Data of a Windows file can be executed."
+    assert run["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": []}]
     assert all(each["ruleId"] in rules and each["level"] in ("error", "warning") for each in run["results"])
 
 
@@ -138,6 +174,8 @@ def test_cyclonedx_is_a_bill_of_materials():
     document = json.loads(audit("--format", "cyclonedx", wheel(RPDS)).stdout)
     assert (document["bomFormat"], document["specVersion"]) == ("CycloneDX", "1.6")
     assert any(each.get("purl", "").startswith("pkg:cargo/") for each in document["components"])
+    references = [each["bom-ref"] for each in document["components"]] + [document["metadata"]["component"]["bom-ref"]]
+    assert len(references) == len(set(references))
 
 
 def test_the_index_looks_into_what_it_publishes(index, publish):

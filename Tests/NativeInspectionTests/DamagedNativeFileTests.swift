@@ -27,6 +27,13 @@ struct DamagedNativeFile: Sendable, CustomTestStringConvertible {
                 return file.bytes
             }()),
         DamagedNativeFile(testDescription: "a PE32+", bytes: pe(PEFixture()).bytes),
+        DamagedNativeFile(
+            testDescription: "a PE32+ whose base is the lowest number",
+            bytes: {
+                var file = PEFixture()
+                file.imageBase = .min
+                return pe(file, delayBase: 1 << 40).bytes
+            }()),
         DamagedNativeFile(testDescription: "a PE32", bytes: pe(PEFixture(isWide: false)).bytes),
     ]
 
@@ -53,13 +60,13 @@ struct DamagedNativeFile: Sendable, CustomTestStringConvertible {
         return file
     }
 
-    private static func pe(_ start: PEFixture) -> PEFixture {
+    private static func pe(_ start: PEFixture, delayBase: Int = 0) -> PEFixture {
         var file = start
         file.dllCharacteristics |= 0x4000
         file.richTools = [(0x105, 35215, 12)]
         file.sections = [.init(name: ".text", characteristics: 0x6000_0020, bytes: [0xC3])]
         file.addImports([("python3.dll", ["PyList_New", "#3"]), ("KERNEL32.dll", ["Sleep"])])
-        file.addDelayImports([("ole32.dll", ["CoInitialize"])])
+        file.addDelayImports([("ole32.dll", ["CoInitialize"])], base: delayBase)
         file.addExports(["PyInit_x"])
         file.addConfiguration(size: 0x94, start.isWide ? [0x58: 1, 0x90: 0x500] : [0x3C: 1])
         file.addDebug([

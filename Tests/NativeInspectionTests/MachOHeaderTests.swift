@@ -120,6 +120,16 @@ import Testing
         #expect(throws: NativeInspectionError.self) { try MachOFixture.slices(bytes) }
     }
 
+    @Test func `are refused where slices share their bytes`() {
+        var bytes = MachOFixture.fat(Self.files)
+        let writer = MachOFixture(isBigEndian: true)
+        // Both entries of the header say that their slice is all that follows.
+        let place = writer.word(0x100) + writer.word(bytes.count - 0x100)
+        bytes.replaceSubrange(16..<24, with: place)
+        bytes.replaceSubrange(36..<44, with: place)
+        #expect(throws: NativeInspectionError.self) { try MachOFixture.slices(bytes) }
+    }
+
     @Test func `have no more slices than the limits allow`() throws {
         let bytes = MachOFixture.fat(Self.files)
         var limits = InspectionLimits.standard

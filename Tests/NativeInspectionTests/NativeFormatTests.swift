@@ -37,6 +37,23 @@ import Testing
         #expect(try NativeFile(source)?.format == nil)
     }
 
+    @Test(arguments: [false, true])
+    func `are static libraries where every slice of a fat file is one`(isMixed: Bool) throws {
+        let writer = MachOFixture(isBigEndian: true)
+        let archive = Array("!<arch>\n".utf8)
+        let second = isMixed ? Array("\u{0}".utf8) + archive.dropFirst() : archive
+        var bytes = writer.word(0xCAFE_BABE) + writer.word(2)
+        for (index, processor) in [0x0100_0007, 0x0100_000C].enumerated() {
+            bytes += writer.word(processor) + writer.word(0) + writer.word(0x40 + 8 * index)
+            bytes += writer.word(8) + writer.word(3)
+        }
+        bytes += [UInt8](repeating: 0, count: 0x40 - bytes.count) + archive + second
+        let source = MemoryNativeSource(bytes)
+        #expect(try NativeFormat(of: source) == (isMixed ? .machO : .staticLibrary))
+        guard !isMixed else { return }
+        #expect(try NativeFile(source)?.slices.isEmpty == true)
+    }
+
     @Test(
         arguments: [
             ([0x00, 0x61, 0x73, 0x6D, 1, 0, 0, 0], NativeFormat.webAssembly),

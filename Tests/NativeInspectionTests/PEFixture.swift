@@ -26,6 +26,7 @@ struct PEFixture: Sendable {
     var characteristics = 0x2022
     var dllCharacteristics = 0x160
     var linkerVersion: [UInt8] = [14, 44]
+    var imageBase = PEFixture.base
     var sections: [Section] = []
     var symbols: [Symbol] = []
     /// The WIN_CERTIFICATE at the end of the file.
@@ -196,7 +197,7 @@ struct PEFixture: Sendable {
     private func optionalHeader(_ directories: [Int: (address: Int, size: Int)]) -> [UInt8] {
         var header = Self.word(isWide ? 0x20B : 0x10B, bytes: 2) + linkerVersion
         header += [UInt8](repeating: 0, count: 20)
-        header += isWide ? Self.word(Self.base, bytes: 8) : Self.word(0) + Self.word(Self.base)
+        header += isWide ? Self.word(imageBase, bytes: 8) : Self.word(0) + Self.word(imageBase)
         header += Self.word(0x1000) + Self.word(0x200)
         header += [UInt8](repeating: 0, count: 16) + Self.word(0x8_0000) + Self.word(0x400)
         header += Self.word(0) + Self.word(2, bytes: 2) + Self.word(dllCharacteristics, bytes: 2)

@@ -36,6 +36,17 @@ import Testing
         #expect(slice.facts[.needed].names["delayed"] == ["ole32.dll"])
     }
 
+    @Test(arguments: [Int.min, .min + 1, .max])
+    func `loaded late by addresses from any base are read or undecidable`(base: Int) throws {
+        var file = PEFixture()
+        file.imageBase = base
+        file.addImports([("KERNEL32.dll", ["Sleep"])])
+        file.addDelayImports([("ole32.dll", ["CoInitialize"])], base: 1 << 40)
+        let slice = try file.slice
+        #expect(slice.facts[.needed].value == .undecidable)
+        #expect(slice.imports == ["Sleep"])
+    }
+
     @Test func `that lie outside leave the libraries undecidable`() throws {
         var file = PEFixture()
         file.setDirectory(1, address: 0x90_0000, size: 40)

@@ -6,6 +6,7 @@ extension InspectionLimits {
         limits.symbols = 64
         limits.slices = 2
         limits.listEntries = 8
+        limits.listBytes = 128
         limits.nameBytes = 32
         return limits
     }()
@@ -21,11 +22,14 @@ func check(_ slices: [NativeSlice], of source: some NativeSource, _ limits: Insp
             slice.versionNeeds.map(\.library),
         ]
         for list in names {
-            precondition(list.count <= limits.listEntries)
+            precondition(list.count <= 2 * limits.listEntries, "Python's names and others")
             // A byte that is no UTF-8 becomes a character of three.
             precondition(list.allSatisfy { $0.utf8.count <= 3 * limits.nameBytes })
         }
-        precondition(slice.needed.count <= 2 * limits.listEntries, "at once and delayed")
+        precondition(slice.needed.count <= limits.listEntries)
+        for list in [slice.needed, slice.versionNeeds.flatMap { [$0.library] + $0.versions }] {
+            precondition(list.reduce(0) { $0 + $1.utf8.count } <= limits.listBytes)
+        }
         for parts in [
             slice.carried.observedCrates, slice.carried.goModules, slice.carried.libraries,
         ] {

@@ -136,8 +136,8 @@ class PE:
 
     ADDRESS, OFFSET = 0x1000, 0x400
 
-    def __init__(self, wide=True):
-        self.wide, self.data, self.directories = wide, b"", {}
+    def __init__(self, wide=True, base=0x10000000):
+        self.wide, self.base, self.data, self.directories = wide, base, b"", {}
 
     def add(self, data):
         address = self.ADDRESS + len(self.data)
@@ -157,7 +157,10 @@ class PE:
         table = self.functions([b"PyList_New", b"__GSHandlerCheck", by_number])
         self.directory(1, struct.pack("<IIIII", table, 0, 0, self.add(b"python3.dll\0"), table) + bytes(20))
         table = self.functions([b"CoInitialize"])
-        self.directory(13, struct.pack("<IIIIIIII", 1, self.add(b"ole32.dll\0"), 0, table, table, 0, 0, 0) + bytes(32))
+        # Where the first bit is not set, the rows hold addresses of memory.
+        attributes = 1 if self.base == 0x10000000 else 0
+        row = struct.pack("<IIIIIIII", attributes, self.add(b"ole32.dll\0"), 0, table, table, 0, 0, 0)
+        self.directory(13, row + bytes(32))
 
     def exports(self, name):
         row = struct.pack("<IIIIIII", self.add(b"x.pyd\0"), 1, 1, 1, self.add(struct.pack("<I", self.ADDRESS)),
@@ -201,7 +204,7 @@ class PE:
         coff = struct.pack("<HHIIIHH", 0x8664 if self.wide else 0x14C, 2, 0, symbols_at, 2,
                            240 if self.wide else 224, 0x2022)
         optional = struct.pack("<HBB20x", 0x20B if self.wide else 0x10B, 14, 44)
-        optional += struct.pack("<Q" if self.wide else "<4xI", 0x10000000)
+        optional += struct.pack("<Q" if self.wide else "<4xI", self.base)
         optional += struct.pack("<II16xIIIHH", 0x1000, 0x200, 0x80000, 0x400, 0, 2, 0x4160)
         optional += bytes(36 if self.wide else 20) + struct.pack("<I", 16)
         optional += b"".join(struct.pack("<II", *self.directories.get(index, (0, 0))) for index in range(16))
@@ -211,8 +214,8 @@ class PE:
 
 def pes():
     yield from fixtures(b"MZ")
-    for wide in (True, False):
-        file = PE(wide)
+    for kind in ({}, {"wide": False}, {"base": 1 << 63}, {"base": (1 << 63) + 0x2000}):
+        file = PE(**kind)
         file.imports()
         file.exports(b"PyInit_x")
         file.configuration()

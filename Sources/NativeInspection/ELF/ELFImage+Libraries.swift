@@ -2,11 +2,14 @@ extension ELFImage {
     /// Sets the facts about the libraries that the file needs and where they are searched.
     func tellLibraries(in slice: inout NativeSlice) throws(NativeInspectionError) {
         let needed = neededLibraries()
-        slice.needed = needed.compactMap { $0 }
+        slice.needed = needed.names.compactMap { $0 }
         slice.facts[.needed] = dynamic.fact { _ in
-            guard !needed.contains(nil) else { return unnamed("DT_NEEDED") }
+            guard !needed.isCutOff else {
+                return .undecidable("the names of the needed libraries are too long together")
+            }
+            guard !needed.names.contains(nil) else { return unnamed("DT_NEEDED") }
             return Fact(
-                .list(slice.needed), tier: .header, evidence: "\(needed.count) DT_NEEDED")
+                .list(slice.needed), tier: .header, evidence: "\(needed.names.count) DT_NEEDED")
         }
         slice.facts[.soname] = name(.soname, "DT_SONAME") { .word($0) }
         slice.facts[.rpath] = searchPath(.rpath, "DT_RPATH")
@@ -18,15 +21,22 @@ extension ELFImage {
             Fact(
                 .list(needs.flatMap(\.versions)), tier: .header,
                 evidence: "DT_VERNEED for \(needs.count) libraries",
-                names: Dictionary(
-                    needs.map { ($0.library, $0.versions) }, uniquingKeysWith: { $0 + $1 }))
+                names: needs.reduce(into: [:]) { $0[$1.library, default: []] += $1.versions })
         }
     }
 
-    /// The names of the needed libraries; `nil` for each whose name lies outside of the strings.
-    private func neededLibraries() -> [String?] {
-        guard let dynamic = dynamic.value ?? nil else { return [] }
-        return dynamic.needed.map { string(at: $0) }
+    /// The names of the needed libraries, as many as a list holds; `nil` for each whose name lies
+    /// outside of the strings.
+    private func neededLibraries() -> (names: [String?], isCutOff: Bool) {
+        guard let dynamic = dynamic.value ?? nil else { return ([], false) }
+        var names: [String?] = []
+        var budget = NameBudget(reader.limits)
+        for offset in dynamic.needed {
+            let name = string(at: offset)
+            guard budget.take(name ?? "") else { break }
+            names.append(name)
+        }
+        return (names, budget.isSpent)
     }
 
     private func string(at offset: UInt64) -> String? {
@@ -73,6 +83,7 @@ extension ELFImage {
         let table = try reader.read(
             "the version needs", at: UInt64(range.lowerBound), count: UInt64(size),
             layout: header.layout)
-        return try ELFVersionNeeds(table, strings, limits: reader.limits).read(count: count)
+        var needs = ELFVersionNeeds(table, strings, limits: reader.limits)
+        return try needs.read(count: count)
     }
 }

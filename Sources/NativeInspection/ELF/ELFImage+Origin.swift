@@ -18,11 +18,14 @@ extension ELFImage {
             let bytes = try bytes(of: section).bytes
             var known: Set<String> = []
             var comments: [String] = []
+            var budget = NameBudget(reader.limits)
             let limit = reader.limits.listEntries
             for text in bytes.split(separator: 0, maxSplits: limit).prefix(limit) {
                 let comment = String(
                     decoding: text.prefix(reader.limits.nameBytes), as: UTF8.self)
-                if known.insert(comment).inserted { comments.append(comment) }
+                guard known.insert(comment).inserted else { continue }
+                try budget.spend(comment, of: ".comment")
+                comments.append(comment)
             }
             return comments
         }

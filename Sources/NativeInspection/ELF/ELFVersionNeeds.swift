@@ -3,6 +3,7 @@ struct ELFVersionNeeds {
     private let table: ELFBytes
     private let strings: ELFStrings
     private let limits: InspectionLimits
+    private var budget: NameBudget
 
     /// No honest table comes near; the size of the table stands only in section headers.
     static let maximumBytes = 1 << 20
@@ -11,10 +12,11 @@ struct ELFVersionNeeds {
         self.table = table
         self.strings = strings
         self.limits = limits
+        budget = NameBudget(limits)
     }
 
     /// The needs of so many libraries, in the table's order.
-    func read(count: UInt64) throws(NativeInspectionError) -> [NativeSlice.VersionNeed] {
+    mutating func read(count: UInt64) throws(NativeInspectionError) -> [NativeSlice.VersionNeed] {
         var needs: [NativeSlice.VersionNeed] = []
         var versionCount = 0
         var position = 0
@@ -41,7 +43,7 @@ struct ELFVersionNeeds {
         return needs
     }
 
-    private func versions(
+    private mutating func versions(
         from start: Int, count: Int
     ) throws(NativeInspectionError) -> [String] {
         var versions: [String] = []
@@ -57,12 +59,13 @@ struct ELFVersionNeeds {
         return versions
     }
 
-    private func name(at offset: Int) throws(NativeInspectionError) -> String {
+    private mutating func name(at offset: Int) throws(NativeInspectionError) -> String {
         guard let name = strings.string(at: offset, limit: limits.nameBytes) else {
             throw .invalid(
                 "a version need at \(hexadecimal(table.offset)) has its name at \(hexadecimal(offset)), beyond the dynamic strings"
             )
         }
+        try budget.spend(name, of: "the version needs at \(hexadecimal(table.offset))")
         return name
     }
 

@@ -48,14 +48,15 @@ struct GoBuildInformation: Sendable, Equatable {
         in information: [UInt8], limits: InspectionLimits
     ) -> [CarriedCode.Part] {
         var modules: [CarriedCode.Part] = []
+        var budget = NameBudget(limits)
         // 16 bytes stand before and behind the text, by which the linker finds it.
         for line in information.dropFirst(16).split(separator: UInt8(ascii: "\n")) {
-            guard modules.count < limits.listEntries else { break }
             let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
                 .prefix(3).map { String(decoding: $0.prefix(limits.nameBytes), as: UTF8.self) }
             guard fields.count >= 2, !fields[1].isEmpty else { continue }
             let version = fields.count == 3 && !fields[2].isEmpty ? fields[2] : nil
             let part = CarriedCode.Part(name: fields[1], version: version)
+            guard budget.take(part.name + (version ?? "")) else { break }
             switch fields[0] {
             case "mod", "dep":
                 modules.append(part)

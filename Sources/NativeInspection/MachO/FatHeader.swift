@@ -18,6 +18,7 @@ struct FatHeader {
         let entryBytes = isWide ? 32 : 20
         let table = try reader.table("the fat header", at: 8, count: count * entryBytes)
         var slices: [Range<Int>] = []
+        var total = 0
         for entry in stride(from: 0, to: count * entryBytes, by: entryBytes) {
             let width = isWide ? 8 : 4
             let start = try table.size(at: entry + 8, bytes: width)
@@ -27,6 +28,9 @@ struct FatHeader {
                     "the slice of \(size) bytes at \(hexadecimal(start)) "
                         + "reaches over the end of the file at \(hexadecimal(source.byteCount))")
             }
+            // Slices that share their bytes would make a small file tell as much as a large one.
+            total += size
+            guard total <= source.byteCount else { throw .invalid("the slices overlap") }
             slices.append(start..<start + size)
         }
         self.slices = slices

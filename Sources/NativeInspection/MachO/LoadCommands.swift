@@ -58,12 +58,14 @@ struct LoadCommands {
     var signature: Place?
     var chainedFixups: Place?
     var exportTrie: Place?
+    private var budget: NameBudget
 
     init(_ header: MachOHeader, _ reader: SliceReader<some NativeSource>)
         throws(NativeInspectionError)
     {
         let table = try reader.table(
             "the load commands", at: header.byteCount, count: header.commandBytes)
+        budget = NameBudget(reader.limits)
         var position = 0
         for index in 0..<header.commandCount {
             let size = try table.word32(at: position + 4)
@@ -86,14 +88,10 @@ struct LoadCommands {
         case 0x19: try takeSegment(command, pointerBytes: 8, limits)
         // LC_LOAD_DYLIB, _WEAK_DYLIB, _REEXPORT_DYLIB, LC_LAZY_LOAD_DYLIB, LC_LOAD_UPWARD_DYLIB
         case 0xC, 0x8000_0018, 0x8000_001F, 0x20, 0x8000_0023:
-            if libraries.count < limits.listEntries {
-                libraries.append(try Self.text(of: command, limits))
-            }
+            libraries.append(try listed(command, limits))
         case 0xD: installName = try Self.text(of: command, limits)
         case 0x8000_001C:
-            if searchPaths.count < limits.listEntries {
-                searchPaths.append(try Self.text(of: command, limits))
-            }
+            searchPaths.append(try listed(command, limits))
         case 0x1B: identifier = try command.part(at: 8, count: 16).bytes
         case 0x24, 0x25, 0x2F, 0x30, 0x32:
             if builds.count < 8 { builds.append(try Build(command, kind, header.machine)) }
@@ -138,6 +136,15 @@ struct LoadCommands {
             }
             sections.append(section)
         }
+    }
+
+    /// The string of a command as an entry of a list, which has only so much room.
+    private mutating func listed(_ command: NativeTable, _ limits: InspectionLimits)
+        throws(NativeInspectionError) -> String
+    {
+        let text = try Self.text(of: command, limits)
+        try budget.spend(text, of: "the libraries and search paths of the load commands")
+        return text
     }
 
     /// The string of a command, whose offset from the command's start stands at 8.

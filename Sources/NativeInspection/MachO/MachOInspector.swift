@@ -38,9 +38,10 @@ struct MachOInspector<Source: NativeSource> {
         contents.codeRanges = reader.sourceRanges(
             commands.sections.filter(\.isCode).map { ($0.offset, $0.size) })
         var symbols = MachOSymbols(is64Bit: header.is64Bit, limits: limits)
-        contents.symbolProblem = try FilePart { () throws(NativeInspectionError) in
+        let symbolProblem = try FilePart { () throws(NativeInspectionError) in
             try symbols.walk(commands, reader, into: &contents.symbols)
         }.problem
+        contents.symbolProblem = symbolProblem ?? contents.symbols.problem
 
         var slice = NativeSlice(machine: header.machine, kind: header.kind, range: range)
         slice.needed = commands.libraries
@@ -49,7 +50,7 @@ struct MachOInspector<Source: NativeSource> {
         slice.minimumOS = commands.builds.first?.minimumOS
         MachOFacts(
             header: header, commands: commands, symbols: symbols,
-            symbolProblem: contents.symbolProblem,
+            symbolProblem: symbolProblem,
             signature: try FilePart { () throws(NativeInspectionError) in
                 try commands.signature.map { place throws(NativeInspectionError) in
                     try CodeSignature(place, reader)

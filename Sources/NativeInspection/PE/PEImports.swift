@@ -9,9 +9,11 @@ struct PEImports {
     private(set) var pythonFunctions: [String: [String]] = [:]
 
     private var symbolsLeft: Int
+    private var budget: NameBudget
 
     init(limits: InspectionLimits) {
         symbolsLeft = limits.symbols
+        budget = NameBudget(limits)
     }
 
     /// Walks both tables; what was found before a broken entry stays.
@@ -38,6 +40,7 @@ struct PEImports {
             let addresses = try Self.word(at: row + 16, &image, &rows)
             guard name != 0, addresses != 0 else { return }
             let library = try image.text(at: name, &texts)
+            try budget.spend(library, of: "the imports")
             libraries.append(library)
             let lookup = try Self.word(at: row, &image, &rows)
             try walkNames(
@@ -46,6 +49,8 @@ struct PEImports {
     }
 
     /// Rows of 32 bytes; where the first bit is not set, they hold addresses of memory (Visual C++ 6).
+    ///
+    /// The image's base may be any number: a difference that wraps around lies outside the sections.
     private mutating func walkDelayImports<Source>(
         at table: Int, _ image: inout PEImage<Source>, _ tally: inout SymbolTally
     ) throws(NativeInspectionError) {
@@ -56,11 +61,12 @@ struct PEImports {
             let base = try Self.word(at: row, &image, &rows) & 1 == 0 ? image.header.imageBase : 0
             let name = try Self.word(at: row + 4, &image, &rows)
             guard name != 0 else { return }
-            let library = try image.text(at: name - base, &texts)
+            let library = try image.text(at: name &- base, &texts)
+            try budget.spend(library, of: "the imports")
             delayed.append(library)
             let lookup = try Self.word(at: row + 16, &image, &rows)
             if lookup != 0 {
-                try walkNames(at: lookup - base, of: library, base: base, &image, &tally)
+                try walkNames(at: lookup &- base, of: library, base: base, &image, &tally)
             }
         }
     }

@@ -37,7 +37,7 @@ struct PEInspector<Source: NativeSource> {
             return symbols.sectionNames
         }
         contents.symbolProblem =
-            walks.lazy.compactMap(\.problem).first ?? symbols.problem
+            walks.lazy.compactMap(\.problem).first ?? symbols.problem ?? contents.symbols.problem
         let names: [String]
         if case .read(let read) = symbols {
             names = read

@@ -8,6 +8,8 @@ public struct InspectionLimits: Sendable, Equatable {
     public var slices = 30
     /// The most entries kept of any list of a report: imports, libraries, crates, modules.
     public var listEntries = 20_000
+    /// The most bytes that the names of one such list have together; what has more is undecidable.
+    public var listBytes = 1 << 20
     /// The most bytes of a name that are kept.
     public var nameBytes = 4096
 

@@ -16,6 +16,7 @@ struct ContentInspection<Source: NativeSource> {
     func apply(to slice: inout NativeSlice) throws(NativeInspectionError) {
         let evidence = try ContentEvidence(source, contents, limits: limits)
         slice.imports = contents.symbols.imports
+        slice.symbolProblem = contents.symbolProblem
         slice.moduleInitializers = contents.symbols.moduleInitializers
         slice.bindings = evidence.bindings
         slice.languages = evidence.languages(bindings: slice.bindings)

@@ -13,6 +13,7 @@ struct ContentScan: Sendable {
 
     /// Where the last embedded WebAssembly module ends; strings before that are its own.
     private var foreignEnd = 0
+    private var modules: WebAssemblyModules
 
     /// Scans the whole slice.
     init(
@@ -20,6 +21,7 @@ struct ContentScan: Sendable {
     ) throws(NativeInspectionError) {
         texts = Sightings(limits: limits)
         let range = contents.range
+        modules = WebAssemblyModules(in: range)
         // Windows begin at multiples of four, as the pairs that are looked at do.
         var start = range.lowerBound & ~3
         while start < range.upperBound {
@@ -47,7 +49,7 @@ struct ContentScan: Sendable {
             guard place >= foreignEnd, !texts.isFull(literal.marker) else { continue }
             guard let text = literal.text(in: bytes, at: match.start) else { continue }
             if literal.marker == .webAssembly {
-                let end = try WebAssemblyModule.end(of: place, in: source, limit: slice.upperBound)
+                let end = try modules.end(of: place, in: source, limit: slice.upperBound)
                 guard let end else { continue }
                 foreignEnd = end
             }

@@ -8,11 +8,13 @@ struct Sightings: Sendable {
 
     private var sightings: [[Sighting]]
     private var known: [Set<String>]
+    private var budgets: [NameBudget]
     private let limits: InspectionLimits
 
     init(limits: InspectionLimits) {
         self.limits = limits
         sightings = Array(repeating: [], count: TextMarker.allCases.count)
+        budgets = Array(repeating: NameBudget(limits), count: TextMarker.allCases.count)
         known = Array(repeating: [], count: TextMarker.allCases.count)
     }
 
@@ -22,13 +24,15 @@ struct Sightings: Sendable {
     /// Takes a text into account, unless it is known or too many are.
     mutating func note(_ text: String, of marker: TextMarker, at offset: Int) {
         let index = marker.rawValue
-        guard sightings[index].count < marker.limit(limits) else { return }
+        guard !isFull(marker) else { return }
         guard marker.isPlace || known[index].insert(text).inserted else { return }
+        guard budgets[index].take(text) else { return }
         sightings[index].append(Sighting(text: text, offset: offset))
     }
 
     /// Whether no more texts of the marker are kept.
     func isFull(_ marker: TextMarker) -> Bool {
-        sightings[marker.rawValue].count >= marker.limit(limits)
+        budgets[marker.rawValue].isSpent
+            || sightings[marker.rawValue].count >= marker.limit(limits)
     }
 }

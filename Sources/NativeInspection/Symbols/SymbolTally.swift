@@ -18,22 +18,31 @@ struct SymbolTally {
         var example = ""
     }
 
-    /// The undefined names, each once, in the order of the table.
+    /// The undefined names, each once, in the order of the table; where there are too many, Python's
+    /// and those that fortification asks for go on.
     private(set) var imports: [String] = []
     private(set) var importSet: Set<String> = []
     /// The undefined names that may be missing when the file is loaded.
     private(set) var weakImports: [String] = []
+    /// Why imports are missing; `nil` where all are there.
+    private(set) var problem: String?
     /// How many names were taken into account, of any role.
     private(set) var count = 0
 
+    private var asked: NameBudget
+    private var others: NameBudget
     private var initializers: [String] = []
     /// Exports that would be module initialisers of Python 2: `initx`.
     private var oldInitializers: [String] = []
+    private var knownInitializers: Set<String> = []
     private var sights: [Sight]
     private let limits: InspectionLimits
 
     init(limits: InspectionLimits) {
         self.limits = limits
+        // Reports list only those that a rule asks for.
+        asked = NameBudget(limits)
+        others = NameBudget(limits, bytes: 4 * limits.listBytes)
         sights = Array(
             repeating: Sight(), count: SymbolMark.allCases.count * Role.allCases.count)
     }
@@ -83,18 +92,38 @@ struct SymbolTally {
     private mutating func note(_ mark: SymbolMark, of name: Span<UInt8>, as role: Role) {
         let place = place(of: mark, as: role)
         if sights[place].count == 0 {
-            sights[place].example = text(of: name, count: name.count)
+            sights[place].example = text(of: name, count: min(name.count, Self.exampleBytes))
         }
         sights[place].count += 1
     }
 
+    /// The most bytes of a name that evidence quotes.
+    private static let exampleBytes = 256
+
     private mutating func noteImport(_ name: Span<UInt8>, isWeak: Bool) {
-        guard imports.count < limits.listEntries else { return }
-        let text = text(of: name, count: countWithoutVersion(of: name))
-        if importSet.insert(text).inserted {
-            imports.append(text)
-            if isWeak { weakImports.append(text) }
+        let count = countWithoutVersion(of: name)
+        let isAsked =
+            name.hasPrefix("Py") || name.hasPrefix("_Py")
+            || others.isSpent && isFortifiable(name, count: count)
+        guard isAsked ? !asked.isSpent : !others.isSpent else { return }
+        let text = text(of: name, count: count)
+        guard !importSet.contains(text) else { return }
+        guard isAsked ? asked.take(text) : others.take(text) else {
+            problem = "there are more imports than the \(imports.count) that were kept"
+            return
         }
+        importSet.insert(text)
+        imports.append(text)
+        if isWeak { weakImports.append(text) }
+    }
+
+    /// Whether fortification asks for a function: one of those that it replaces, or a replacement.
+    private func isFortifiable(_ name: Span<UInt8>, count: Int) -> Bool {
+        guard count <= 40 else { return false }
+        let text = text(of: name, count: count)
+        if FortifiableFunctions.names.contains(text) { return true }
+        return text.hasPrefix("__") && text.hasSuffix("_chk") && text.utf8.count > 6
+            && FortifiableFunctions.names.contains(String(text.dropFirst(2).dropLast(4)))
     }
 
     /// How many bytes stand before the version that a full ELF table appends: `memcpy@GLIBC_2.14`.
@@ -112,9 +141,12 @@ struct SymbolTally {
             || name.hasPrefix("_cffi_pypyinit_")
         guard isNew || name.hasPrefix("init") else { return }
         let text = text(of: name, count: name.count)
-        if isNew, initializers.count < 1024, !initializers.contains(text) {
+        guard isNew ? initializers.count < 1024 : oldInitializers.count < 64,
+            knownInitializers.insert(text).inserted
+        else { return }
+        if isNew {
             initializers.append(text)
-        } else if !isNew, oldInitializers.count < 64, !oldInitializers.contains(text) {
+        } else {
             oldInitializers.append(text)
         }
     }

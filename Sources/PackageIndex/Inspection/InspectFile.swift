@@ -20,11 +20,15 @@ struct InspectionReport: Codable, Equatable {
     /// The native code, for a wheel.
     let native: WheelReport?
 
-    /// The version of this report's rules, which goes up with each change of what a report says.
+    /// The version of what a report says, which goes up with each change of it.
     ///
-    /// 2: the native code. 3: its traits for the figures of the index. A report of an older version is
-    /// made again by `audit --stored`.
-    static let rubric = 3
+    /// 2: the native code. 3: its traits for the figures of the index. 4: what was not read is an error.
+    private static let version = 4
+
+    /// The number of all rules behind a report: of what it says, and of the grades in it.
+    ///
+    /// A report of a smaller number is made again by `audit --stored`.
+    static let rubric = 1000 * version + Rubric.version
 
     init(_ content: DistributionContent, native: WheelReport?) {
         self.native = native
@@ -54,8 +58,9 @@ extension Index {
             guard case .wheel(let wheel) = filename else {
                 return InspectionReport(content, native: nil)
             }
-            let limits = WheelInspectionLimits(
+            var limits = WheelInspectionLimits(
                 temporaryFolder: FileManager.default.temporaryDirectory.path)
+            limits.archive = .upload(within: time)
             let native = try InspectWheel(limits: limits).report(
                 of: source, named: wheel, path: wheel.text, sha256: digest.hex)
             return InspectionReport(content, native: native)

@@ -67,6 +67,15 @@ package struct InspectNativeFile: Sendable {
         if place.role == .extension {
             let claim = StableABI.claim(ofFile: path, inWheelWith: claim)
             report.abi3 = StableABI.report(of: slices.flatMap(\.imports), claim: claim)
+            // Among symbols that were not read may be any.
+            if let problem = slices.lazy.compactMap(\.symbolProblem).first {
+                report.abi3.computed = nil
+                if claim != .none {
+                    report.error =
+                        report.error
+                        ?? "its promise of the stable ABI cannot be checked: \(problem)"
+                }
+            }
         }
         let labelled = LabelledFile(
             path: path, role: place.role, format: format,

@@ -81,7 +81,7 @@ package struct InspectWheel: Sendable {
     private func inspect(
         _ members: some WheelMembers, tags: [CompatibilityTag], into report: inout WheelReport
     ) throws {
-        let labelled = try inspectFiles(
+        let (labelled, isWhole) = try inspectFiles(
             of: members, claim: StableABI.claim(ofTags: tags.map { ($0.python, $0.abi) }),
             into: &report)
         let names = Set(members.paths.compactMap { $0.split(separator: "/").last.map(String.init) })
@@ -89,26 +89,29 @@ package struct InspectWheel: Sendable {
             tags: tags.map { (python: $0.python, abi: $0.abi, platform: $0.platform) },
             files: labelled, shipped: names)
         report.tags = truth.report(stableABI: report.files.map { ($0.path, $0.abi3) })
-        readMetadata(of: members, into: &report)
+        // What was not looked at may ask for more than the rest.
+        if !isWhole { report.tags.computed = nil }
+        try readMetadata(of: members, into: &report)
         report.regrade()
     }
 
+    /// Inspects the native files, up to the first that is beyond a limit.
     private func inspectFiles(
         of members: some WheelMembers, claim: StableABI.Claim, into report: inout WheelReport
-    ) throws -> [LabelledFile] {
+    ) throws -> (labelled: [LabelledFile], isWhole: Bool) {
         let inspect = InspectNativeFile(limits: limits.native)
         var labelled: [LabelledFile] = []
+        var quota = InspectionQuota(limits)
         for path in members.paths {
-            guard report.files.count < limits.files else {
-                report.errors.append("only the first \(limits.files) native files were inspected")
-                break
-            }
+            try limits.archive.requireTime()
+            let file: NativeFileReport
             do {
                 guard let (content, digest) = try members.native(path, limits: limits),
                     let found = try inspect.inspect(
-                        content, path: path, sha256: digest, claim: claim)
+                        TimedSource(source: content, limits: limits.archive), path: path,
+                        sha256: digest, claim: claim)
                 else { continue }
-                report.files.append(found.report)
+                file = found.report
                 report.errors += found.problems
                 labelled.append(found.labelled)
             } catch ArchiveError.source(let error) {
@@ -117,60 +120,19 @@ package struct InspectWheel: Sendable {
                 throw ArchiveError.invalid(invalid)
             } catch {
                 let place = FilePlace(path: path, slices: [])
-                var file = NativeFileReport(
+                var broken = NativeFileReport(
                     path: path, size: members.size(of: path), format: "unknown",
                     role: place.role, origin: place.origin)
-                file.error = "it could not be read: \(error)"
-                report.files.append(file)
+                broken.error = "it could not be read: \(error)"
+                file = broken
             }
-        }
-        return labelled
-    }
-
-    /// Reads the SBOMs and WHEEL, and holds them against the binaries.
-    private func readMetadata(of members: some WheelMembers, into report: inout WheelReport) {
-        for path in members.paths.filter(Self.isSBOM).prefix(limits.sboms) {
-            do {
-                let bytes = try members.read(path, limit: limits.sbomBytes)
-                report.sboms.append(SBOMReport(bytes, path: path, limit: limits.sbomComponents))
-            } catch {
-                report.sboms.append(
-                    SBOMReport(
-                        path: path, format: nil, specification: nil, components: [],
-                        error: "\(error)"))
+            if let objection = quota.objection(to: file) {
+                report.errors.append(objection)
+                return (labelled, false)
             }
+            report.files.append(file)
         }
-        let comparison = SBOMComparison(report.sboms)
-        for index in report.files.indices where report.files[index].origin == .vendored {
-            report.files[index].libraryVersion = VendoredLibrary.version(
-                of: report.files[index], in: comparison)
-        }
-        report.sbomDifferences = report.files.flatMap(comparison.differences)
-        let own = report.files.filter { $0.origin == .own }
-        report.backend =
-            BuildBackend(
-                description: Self.description(of: members), members: members.paths,
-                languages: Set(own.flatMap(\.languages))
-            ).names
-        for index in report.files.indices {
-            report.files[index].overruleAssumptions(backend: report.backend, sboms: report.sboms)
-        }
-    }
-
-    private static func isSBOM(_ path: String) -> Bool {
-        let steps = path.split(separator: "/")
-        return steps.count > 2 && steps[0].hasSuffix(".dist-info") && steps[1] == "sboms"
-    }
-
-    private static let largestDescription = 1 << 20
-
-    /// The WHEEL file; a wheel without one that can be read has no backend that tells of itself.
-    private static func description(of members: some WheelMembers) -> [UInt8]? {
-        let path = members.paths.first { path in
-            let steps = path.split(separator: "/")
-            return steps.count == 2 && steps[0].hasSuffix(".dist-info") && steps[1] == "WHEEL"
-        }
-        return path.flatMap { try? members.read($0, limit: largestDescription) }
+        return (labelled, true)
     }
 }
 

@@ -8,16 +8,24 @@ package struct WheelInspectionLimits: Sendable {
     package var memoryBytes: Int
     /// The largest native file that is inspected, in bytes.
     package var fileBytes: Int
-    /// The most native files that are inspected.
+    /// The most native files that are inspected, those apart that are only named.
     package var files: Int
+    /// The most files that are only named: static libraries, WebAssembly, Java classes.
+    package var namedFiles: Int
+    /// The most slices of all files together.
+    package var slices: Int
+    /// The most bytes that all files together tell, roughly.
+    package var reportBytes: Int
     /// The largest RECORD of something installed that is read, in bytes.
     package var recordBytes: Int
     /// The most SBOMs that are read.
     package var sboms: Int
     /// The largest SBOM that is read, in bytes.
     package var sbomBytes: Int
-    /// The most components that are kept of one SBOM.
+    /// The most components that are kept of all SBOMs together.
     package var sbomComponents: Int
+    /// The most differences between SBOMs and binaries that are told.
+    package var sbomDifferences: Int
     /// The folder for temporary files.
     package var temporaryFolder: String
     /// How much of the archive is read, and until when.
@@ -29,11 +37,15 @@ package struct WheelInspectionLimits: Sendable {
     package init(temporaryFolder: String) {
         memoryBytes = 32 << 20
         fileBytes = 4 << 30
-        files = 20_000
+        files = 4000
+        namedFiles = 20_000
+        slices = 4000
+        reportBytes = 64 << 20
         recordBytes = 64 << 20
         sboms = 100
         sbomBytes = 16 << 20
         sbomComponents = 20_000
+        sbomDifferences = 5000
         self.temporaryFolder = temporaryFolder
         archive = .reading
         native = .standard

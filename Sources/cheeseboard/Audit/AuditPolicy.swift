@@ -1,5 +1,6 @@
 import Foundation
 import PackageIndex
+import PythonPackaging
 import Yams
 
 /// What an audit must not find, for a build that fails on it.
@@ -13,7 +14,7 @@ struct AuditPolicy {
     var lowestGrade: Grade?
     /// The findings that fail, by name.
     var refused: Set<String> = []
-    /// Findings that are accepted of a project.
+    /// Findings that are accepted of a project, by its normalised name.
     var allowed: [String: Set<String>] = [:]
 
     init(failUnder: Grade?, file path: String?) throws {
@@ -47,7 +48,8 @@ struct AuditPolicy {
                     throw CommandFailed("\(line): `allow` holds projects with lists of findings.")
                 }
                 for (project, findings) in projects {
-                    allowed[project.string ?? "", default: []]
+                    let name = try Self.projectName(project, line: line)
+                    allowed[name, default: []]
                         .formUnion(try Self.findings(findings, line: line))
                 }
             default:
@@ -56,6 +58,13 @@ struct AuditPolicy {
                         + "allow.")
             }
         }
+    }
+
+    private static func projectName(_ node: Node, line: String) throws -> String {
+        guard let name = try? ProjectName(node.string ?? "") else {
+            throw CommandFailed("\(line): '\(node.string ?? "?")' is no name of a project.")
+        }
+        return name.normalized
     }
 
     private static func grade(_ node: Node, line: String) throws -> Grade {

@@ -7,6 +7,9 @@ import PythonPackaging
 /// Looks at every target, several at once, in the order in which they were named.
 struct AuditRun {
     let targets: [AuditTarget]
+    /// The folders that are gone when the report is read: of what lies in them only the file's name is
+    /// told.
+    var temporaryFolders: [String] = []
 
     /// What one target gave.
     private enum Outcome: Sendable {
@@ -23,8 +26,9 @@ struct AuditRun {
         let pool = BlockingPool(width: ProcessInfo.processInfo.activeProcessorCount)
         let outcomes = await withTaskGroup(of: (Int, Outcome).self) { group in
             for (place, target) in targets.enumerated() {
+                let shown = shownPath(of: target)
                 group.addTask {
-                    let outcome = await Self.outcome(of: target, in: pool)
+                    let outcome = await Self.outcome(of: target, shown, in: pool)
                     progress.advance(past: target.name)
                     return (place, outcome)
                 }
@@ -37,15 +41,25 @@ struct AuditRun {
         return Self.report(outcomes)
     }
 
-    private static func outcome(of target: AuditTarget, in pool: BlockingPool) async -> Outcome {
+    private func shownPath(of target: AuditTarget) -> String {
+        let isGone = temporaryFolders.contains { target.path.hasPrefix($0 + "/") }
+        return isGone ? target.name : target.path
+    }
+
+    private static func outcome(
+        of target: AuditTarget, _ shown: String, in pool: BlockingPool
+    ) async -> Outcome {
+        if case .missing(_, let reason) = target {
+            return .failure(AuditReport.Failure(path: shown, message: reason))
+        }
         do {
-            return try await pool.run { try look(at: target) }
+            return try await pool.run { try look(at: target, shown) }
         } catch {
-            return .failure(AuditReport.Failure(path: target.path, message: "\(error)"))
+            return .failure(AuditReport.Failure(path: shown, message: "\(error)"))
         }
     }
 
-    private static func look(at target: AuditTarget) throws -> Outcome {
+    private static func look(at target: AuditTarget, _ shown: String) throws -> Outcome {
         let wheels = InspectWheel(
             limits: WheelInspectionLimits(
                 temporaryFolder: FileManager.default.temporaryDirectory.path))
@@ -54,20 +68,21 @@ struct AuditRun {
             let file = try LocalFile(path)
             return .wheel(
                 try wheels.report(
-                    of: file, named: try WheelFilename(target.name), path: path,
+                    of: file, named: try WheelFilename(target.name), path: shown,
                     sha256: try file.sha256()))
         case .source(let path):
             return .source(
                 try InspectSource().report(
                     of: try LocalFile(path), named: try SourceDistributionFilename(target.name),
-                    path: path))
+                    path: shown))
         case .file(let path):
             let file = try LocalFile(path)
             // Only what begins as a native file is read to its end for a digest.
             guard try NativeFormat(of: NativeBytes(file)) != nil else { return .nothing }
             return try InspectNativeFile().report(
-                of: NativeBytes(file), path: path, sha256: try file.sha256()
+                of: NativeBytes(file), path: shown, sha256: try file.sha256()
             ).map(Outcome.file) ?? .nothing
+        case .missing: return .nothing
         case .installed(let folder):
             return .wheel(try wheels.report(ofInstalled: folder) { try? LocalFile($0) })
         }

@@ -9,29 +9,58 @@ enum AuditTarget: Hashable {
     case file(String)
     /// What one `.dist-info` folder says is installed.
     case installed(String)
+    /// What was named and is not there, and why.
+    case missing(String, reason: String)
 
     var path: String {
         switch self {
-        case .wheel(let path), .source(let path), .file(let path), .installed(let path): path
+        case .wheel(let path), .source(let path), .file(let path), .installed(let path),
+            .missing(let path, _):
+            path
         }
     }
 
     /// The last step of the path.
     var name: String { URL(fileURLWithPath: path).lastPathComponent }
 
+    /// Why a name stands for nothing.
+    private struct NothingThere: Error, CustomStringConvertible {
+        let description: String
+
+        init(_ description: String) {
+            self.description = description
+        }
+    }
+
+    /// What all names stand for; one that stands for nothing ends nothing but itself.
+    static func all(
+        _ names: [String], by find: (String) throws -> [AuditTarget]
+    ) -> [AuditTarget] {
+        names.flatMap { name in
+            do {
+                return try find(name)
+            } catch {
+                return [.missing(name, reason: "\(error)")]
+            }
+        }
+    }
+
     /// What a path that was named stands for: itself, or everything below it.
     static func found(at path: String) throws -> [AuditTarget] {
         guard
             let values = try? URL(fileURLWithPath: path).resourceValues(forKeys: [.isDirectoryKey])
         else {
-            throw CommandFailed("\(path): there is no such file or folder.")
+            throw NothingThere("there is no such file or folder")
         }
         return values.isDirectory == true ? try below(path) : [AuditTarget(file: path)]
     }
 
     /// What is installed in an environment (a virtual environment, or a folder of packages), and the
     /// files in it that nothing installed accounts for.
-    static func installed(in environment: String) throws -> [AuditTarget] {
+    static func installed(in named: String) throws -> [AuditTarget] {
+        // Paths are compared: a slash at the end must make no others of them.
+        var environment = named
+        while environment.count > 1, environment.hasSuffix("/") { environment.removeLast() }
         let folders = packageFolders(of: environment)
         let found = try folders.flatMap { folder in
             let infos = try FileManager.default.contentsOfDirectory(atPath: folder)
@@ -39,9 +68,9 @@ enum AuditTarget: Hashable {
             return try infos.map(AuditTarget.installed) + unlisted(in: folder, infos)
         }
         guard !found.isEmpty else {
-            throw CommandFailed(
-                "\(environment): nothing is installed there; name a virtual environment or a "
-                    + "folder with .dist-info folders.")
+            throw NothingThere(
+                "nothing is installed there; name a virtual environment or a folder with "
+                    + ".dist-info folders")
         }
         return found
     }
@@ -76,7 +105,7 @@ enum AuditTarget: Hashable {
     private static func below(_ folder: String) throws -> [AuditTarget] {
         let manager = FileManager.default
         guard let walk = manager.enumerator(atPath: folder) else {
-            throw CommandFailed("\(folder): the folder cannot be read.")
+            throw NothingThere("the folder cannot be read")
         }
         var paths: [String] = []
         while let name = walk.nextObject() as? String {

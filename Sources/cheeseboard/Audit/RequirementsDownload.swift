@@ -3,11 +3,12 @@ import Foundation
 /// The wheels that a requirements file resolves to, downloaded by pip into a folder of its own.
 ///
 /// pip resolves and downloads as it is set up on this machine, so that an audit looks at what an
-/// installation here would install. A distribution without a wheel comes as its source.
+/// installation here would install. Only wheels are taken unless sources are allowed: to learn what a
+/// source distribution needs, pip runs its build backend.
 struct RequirementsDownload {
     let folder: String
 
-    init(file: String, indexURL: String?) throws {
+    init(file: String, indexURL: String?, allowsSources: Bool) throws {
         folder =
             FileManager.default.temporaryDirectory
             .appendingPathComponent("cheeseboard-audit-\(UUID().uuidString)").path
@@ -15,8 +16,11 @@ struct RequirementsDownload {
             atPath: folder, withIntermediateDirectories: true)
         do {
             try Self.pip(
-                ["download", "--quiet", "--prefer-binary", "--dest", folder, "--requirement", file]
-                    + (indexURL.map { ["--index-url", $0] } ?? []))
+                ["download", "--quiet", "--dest", folder, "--requirement", file]
+                    + (allowsSources ? ["--prefer-binary"] : ["--only-binary", ":all:"])
+                    + (indexURL.map { ["--index-url", $0] } ?? []),
+                hint: allowsSources
+                    ? "" : "; what has no wheel is only taken with --allow-sdists")
         } catch {
             remove()
             throw error
@@ -27,7 +31,7 @@ struct RequirementsDownload {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    private static func pip(_ arguments: [String]) throws {
+    private static func pip(_ arguments: [String], hint: String) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["python3", "-m", "pip"] + arguments
@@ -41,7 +45,7 @@ struct RequirementsDownload {
         guard process.terminationStatus == 0 else {
             throw CommandFailed(
                 "pip could not download the requirements (it ended with "
-                    + "\(process.terminationStatus)); `python3 -m pip` has to be there.")
+                    + "\(process.terminationStatus)); `python3 -m pip` has to be there\(hint).")
         }
     }
 }

@@ -49,8 +49,21 @@ struct SARIFReport: Encodable {
         let locations: [Location]
     }
 
+    /// Something that could not be looked at.
+    struct Notification: Encodable {
+        let level = "error"
+        let message: Text
+        let locations: [Location]
+    }
+
+    struct Invocation: Encodable {
+        let executionSuccessful: Bool
+        let toolExecutionNotifications: [Notification]
+    }
+
     struct Run: Encodable {
         let tool: Tool
+        let invocations: [Invocation]
         let results: [Result]
     }
 
@@ -63,37 +76,46 @@ struct SARIFReport: Encodable {
         case schema = "$schema"
     }
 
-    init(_ findings: [NativeFinding]) {
-        var rules: [String: Rule] = [:]
-        for finding in findings where rules[finding.name.rawValue] == nil {
-            rules[finding.name.rawValue] = Rule(
-                id: finding.name.rawValue, shortDescription: Text(text: finding.message),
-                help: Text(text: finding.advice ?? finding.message))
+    init(_ report: AuditReport) {
+        let rules = NativeFinding.Name.allCases.map { name in
+            Rule(
+                id: name.rawValue, shortDescription: Text(text: name.summary),
+                help: Text(text: name.help))
         }
-        let results = findings.map { finding in
+        let failures = report.errors.map { failure in
+            Notification(
+                message: Text(text: "\(failure.path): \(failure.message)"),
+                locations: [Self.location(of: failure.path, member: nil)])
+        }
+        let results = report.findings.map { finding in
             Result(
                 ruleId: finding.name.rawValue, level: finding.isBlocking ? "error" : "warning",
                 message: Text(
                     text: finding.advice.map { "\(finding.message). \($0)" } ?? finding.message),
-                locations: [Self.location(of: finding)])
+                locations: [Self.location(of: finding.path, member: finding.member)])
         }
         runs = [
             Run(
                 tool: Tool(
                     driver: Driver(
                         name: "cheeseboard", version: Cheeseboard.configuration.version,
-                        rules: rules.values.sorted { $0.id < $1.id })),
+                        rules: rules.sorted { $0.id < $1.id })),
+                invocations: [
+                    Invocation(
+                        executionSuccessful: failures.isEmpty,
+                        toolExecutionNotifications: failures)
+                ],
                 results: results)
         ]
     }
 
     /// The wheel is the file that a reader has; the member inside is told as a name.
-    private static func location(of finding: NativeFinding) -> Location {
+    private static func location(of path: String, member: String?) -> Location {
         let allowed = CharacterSet.urlPathAllowed
-        let uri = finding.path.addingPercentEncoding(withAllowedCharacters: allowed)
+        let uri = path.addingPercentEncoding(withAllowedCharacters: allowed)
         return Location(
-            physicalLocation: .init(artifactLocation: .init(uri: uri ?? finding.path)),
-            logicalLocations: finding.member.map {
+            physicalLocation: .init(artifactLocation: .init(uri: uri ?? path)),
+            logicalLocations: member.map {
                 [.init(fullyQualifiedName: $0, kind: "member")]
             } ?? [])
     }

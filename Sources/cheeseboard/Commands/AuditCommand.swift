@@ -9,8 +9,9 @@ struct AuditCommand: AsyncParsableCommand {
         discussion: """
             Looks into wheels, source distributions, folders, installed environments and bare \
             shared objects, of Linux, macOS and Windows alike, without running or unpacking \
-            anything. docs/NATIVE.md says what each check means and what cannot be told from \
-            bytes.
+            anything: of requirements only wheels are downloaded, unless --allow-sdists lets pip \
+            run what builds the others. docs/NATIVE.md says what each check means and what cannot \
+            be told from bytes.
 
               cheeseboard audit numpy-2.5.5-cp312-cp312-manylinux_2_28_x86_64.whl
               cheeseboard audit --environment .venv --fail-under C
@@ -32,8 +33,15 @@ struct AuditCommand: AsyncParsableCommand {
 
     @Option(
         name: [.customShort("r"), .customLong("requirement")],
-        help: "A requirements file; pip downloads what it resolves to.")
+        help: "A requirements file; pip downloads the wheels that it resolves to.")
     var requirements: [String] = []
+
+    @Flag(
+        help: """
+            Also take source distributions for requirements that have no wheel. To learn what they \
+            need, pip runs their build backends, which is code of theirs.
+            """)
+    var allowSdists = false
 
     @Option(help: "The simple index that requirements come from; pip's own if not said.")
     var indexURL: String?
@@ -67,15 +75,16 @@ struct AuditCommand: AsyncParsableCommand {
         }
         let policy = try AuditPolicy(failUnder: failUnder, file: policy)
         let downloads = try requirements.map {
-            try RequirementsDownload(file: $0, indexURL: indexURL)
+            try RequirementsDownload(file: $0, indexURL: indexURL, allowsSources: allowSdists)
         }
         defer { downloads.forEach { $0.remove() } }
+        let folders = downloads.map(\.folder)
         let targets =
-            try paths.flatMap(AuditTarget.found(at:))
-            + environment.flatMap(AuditTarget.installed(in:))
-            + downloads.flatMap { try AuditTarget.found(at: $0.folder) }
+            AuditTarget.all(paths, by: AuditTarget.found(at:))
+            + AuditTarget.all(environment, by: AuditTarget.installed(in:))
+            + AuditTarget.all(folders, by: AuditTarget.found(at:))
 
-        let report = await AuditRun(targets: targets).report()
+        let report = await AuditRun(targets: targets, temporaryFolders: folders).report()
         Terminal.say(try printed(report))
         let violations = policy.violations(in: report)
         for violation in violations {
@@ -91,7 +100,7 @@ struct AuditCommand: AsyncParsableCommand {
         switch format {
         case .text: AuditText(report: report, ink: .forStandardOutput, isDetailed: details).text
         case .json: String(decoding: try report.encoded(), as: UTF8.self)
-        case .sarif: try SARIFReport(report.findings).encoded()
+        case .sarif: try SARIFReport(report).encoded()
         case .cyclonedx:
             try report.wheels.map {
                 String(decoding: try CycloneDXDocument($0).encoded(pretty: false), as: UTF8.self)

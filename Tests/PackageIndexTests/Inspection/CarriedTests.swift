@@ -38,6 +38,13 @@ import Testing
         }
     }
 
+    @Test func `a list whose names are too long together is refused`() {
+        let name = String(repeating: "x", count: 2 << 20)
+        #expect(throws: AuditableCrates.Invalid.self) {
+            try crates(#"{"packages":[{"name":"\#(name)","version":"1","root":true}]}"#)
+        }
+    }
+
     private func sbom(_ json: String, limit: Int = 100) -> SBOMReport {
         SBOMReport(Array(json.utf8), path: "x.dist-info/sboms/s.json", limit: limit)
     }
@@ -59,6 +66,17 @@ import Testing
         #expect(report.error == nil)
         #expect(sbom(cycloneDX, limit: 2).components.count == 2)
         #expect(sbom(cycloneDX, limit: 2).error != nil)
+    }
+
+    @Test func `long names are cut, and a long package URL is none`() {
+        let long = String(repeating: "x", count: 5000)
+        let report = sbom(
+            """
+            {"bomFormat":"CycloneDX","components":[
+            {"name":"\(long)","version":"\(long)","purl":"pkg:cargo/\(long)@1"}]}
+            """)
+        let cut = String(long.prefix(256))
+        #expect(report.components == [.init(name: cut, version: cut, purl: nil)])
     }
 
     @Test func `SPDX is read with its package URLs`() {
@@ -126,6 +144,28 @@ import Testing
         let file = NativeFileReport(
             path: "x.libs/\(name)", size: 1, format: "elf", role: .vendored, origin: .vendored)
         #expect(SBOMComparison([sbom(json)]).differences(in: file).isEmpty)
+    }
+
+    /// Each file is held against each name: hostile SBOMs list thousands of pages each.
+    @Test func `a name of many words is no library's`() {
+        let words = String(repeating: "cheese", count: 12)
+        let file = NativeFileReport(
+            path: "x.libs/libbrie-497db0c6.so.2", size: 1, format: "elf", role: .vendored,
+            origin: .vendored)
+        for (listed, count) in [("briecheese", 0), ("brie\(words)", 1)] {
+            let json = #"{"bomFormat":"CycloneDX","components":[{"name":"\#(listed)"}]}"#
+            #expect(SBOMComparison([sbom(json)]).differences(in: file).count == count)
+        }
+    }
+
+    @Test func `of many versions that are listed the first are told`() {
+        let listed = (0..<90).map {
+            #"{"name":"serde","version":"2.\#($0)","purl":"pkg:cargo/serde@2"}"#
+        }
+        let found = differences(
+            CarriedReport(crates: [.init(name: "serde", version: "1.0.0")]),
+            in: #"{"bomFormat":"CycloneDX","components":[\#(listed.joined(separator: ","))]}"#)
+        #expect(found.first?.listed.count == 20)
     }
 
     /// The crate's README: `0.6.0+5.3.0-1-g…` is crate 0.6.0 with jemalloc 5.3.0.

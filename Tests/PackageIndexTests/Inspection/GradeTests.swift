@@ -19,11 +19,13 @@ import Testing
 
     private func graded(
         _ facts: Facts, changing changes: Facts = [:], format: String = "elf",
-        machine: String = "x86_64", languages: [String] = ["c"], path: String = "a/x.so"
+        machine: String = "x86_64", languages: [String] = ["c"], path: String = "a/x.so",
+        isInWheel: Bool = true
     ) -> NativeFileReport {
         var file = NativeFileReport(
             path: path, size: 1, format: format, role: .extension, origin: .own)
         file.languages = languages
+        file.isInWheel = isInWheel
         file.slices = [
             SliceReport(
                 machine: machine, kind: "shared-library",
@@ -87,6 +89,14 @@ import Testing
     ) throws {
         let file = graded(hardened, changing: ["rpath": FactReport(.list([entry]))])
         #expect(file.checks.first { $0.check == "rpath" }?.outcome == outcome)
+    }
+
+    @Test(arguments: ["x.so", "./x.so", "a/b/x.so", "/a/x.so"])
+    func `a file in no wheel may search upwards, however its path is written`(_ path: String) {
+        let file = graded(
+            hardened, changing: ["rpath": FactReport(.list(["$ORIGIN/../../x"]))], path: path,
+            isInWheel: false)
+        #expect(file.checks.first { $0.check == "rpath" }?.outcome == .pass)
     }
 
     @Test func `memory-safe code is not asked for the protections of C`() {

@@ -1,8 +1,10 @@
 import Archives
 import CheeseboardTesting
 import Foundation
+import NativeInspection
 import PackageIndex
 import PythonPackaging
+import Synchronization
 import Testing
 
 @Suite struct `Inspection of wheels` {
@@ -89,6 +91,74 @@ import Testing
         #expect(report.files.first?.error?.contains("1000") == true)
     }
 
+    private var several: WheelBuilder {
+        builder([
+            ("some_thing/a.wasm", [0, 0x61, 0x73, 0x6D, 1, 0, 0, 0]),
+            ("some_thing/b.so", library(stackFlags: 6)),
+            ("some_thing/c.wasm", [0, 0x61, 0x73, 0x6D, 1, 0, 0, 0]),
+            ("some_thing/d.so", library(stackFlags: 7)), ("some_thing/e.py", []),
+        ])
+    }
+
+    @Test(arguments: ["files", "slices", "named files", "bytes"])
+    func `what is beyond a limit is a finding, and no platform is sure`(
+        _ limit: String
+    ) throws {
+        var small = limits
+        switch limit {
+        case "files": small.files = 1
+        case "slices": small.slices = 1
+        case "named files": small.namedFiles = 1
+        default: small.reportBytes = 1
+        }
+        let report = try inspect(several, limits: small)
+        #expect(report.errors.count == 1)
+        #expect(report.findings.contains { $0.name == .unreadable && $0.member == nil })
+        #expect(!report.files.contains { $0.path.hasSuffix("d.so") })
+        #expect(report.tags.computed == nil)
+        let audit = AuditReport(
+            rubric: Rubric.version, wheels: [report], files: [], sdists: [], errors: [])
+        #expect(audit.summary.errors == 1)
+        #expect(audit.findings.contains { $0.name == .unreadable })
+    }
+
+    @Test func `files that are only named leave room for others`() throws {
+        var small = limits
+        (small.files, small.slices, small.namedFiles) = (2, 2, 2)
+        let report = try inspect(several, limits: small)
+        #expect(report.errors.isEmpty)
+        #expect(report.files.count == 4)
+        #expect(report.grade == .f)
+    }
+
+    @Test func `the time is asked for until the end`() throws {
+        var wheel = several
+        wheel.files.append(("some_thing.libs/libz-01234567.so.1", library(stackFlags: 6)))
+        let text = #"{"bomFormat":"CycloneDX","specVersion":"1.4","components":[{"name":"z"}]}"#
+        wheel.distInfoFiles = [("sboms/a.cdx.json", Array(text.utf8))]
+        let asked = Mutex(0)
+        var counting = limits
+        counting.archive.isOutOfTime = {
+            asked.withLock { $0 += 1 }
+            return false
+        }
+        _ = try inspect(wheel, limits: counting)
+        let all = asked.withLock(\.self)
+        // Members, their pieces, the SBOM, and what is compared with it.
+        #expect(all > 20)
+        for last in [all - 1, all - 4, all / 2] {
+            let left = Mutex(last)
+            var short = limits
+            short.archive.isOutOfTime = {
+                left.withLock { left in
+                    left -= 1
+                    return left < 0
+                }
+            }
+            #expect(throws: ArchiveError.self) { try inspect(wheel, limits: short) }
+        }
+    }
+
     @Test(arguments: [
         ("some_thing.libs/libz-01234567.so.1", NativeFileReport.Role.vendored),
         ("some_thing/.dylibs/libz.so", .vendored), ("some_thing/libx-0a1b2c3d.so", .vendored),
@@ -134,6 +204,44 @@ import Testing
         #expect(object["specVersion"] as? String == "1.6")
         #expect((object["components"] as? [Any])?.count == 3)
         #expect(String(decoding: document, as: UTF8.self).contains("pkg:pypi/some-thing@1.0"))
+    }
+
+    @Test func `each reference in the wheel's own SBOM stands for one part`() throws {
+        var wheel = builder([("some_thing.libs/libz-01234567.so.1", library(stackFlags: 6))])
+        let root = #"{"name":"some-thing","version":"1.0","purl":"pkg:pypi/some-thing@1.0"}"#
+        let zlib = #"{"name":"zlib","version":"1.3.1"}"#
+        let text =
+            #"{"bomFormat":"CycloneDX","specVersion":"1.4","components":[\#(root),\#(zlib),\#(zlib)]}"#
+        wheel.distInfoFiles = [("sboms/a.cdx.json", Array(text.utf8))]
+        let document = try JSONSerialization.jsonObject(
+            with: Data(try CycloneDXDocument(inspect(wheel)).encoded()))
+        let object = try #require(document as? [String: Any])
+        let metadata = try #require(object["metadata"] as? [String: Any])
+        let about = try #require(metadata["component"] as? [String: Any])
+        let parts = try #require(object["components"] as? [[String: Any]])
+        let references = (parts + [about]).compactMap { $0["bom-ref"] as? String }
+        #expect(references.count == 3)
+        #expect(Set(references).count == references.count)
+    }
+
+    /// The fixture was compiled to import functions that 3.10 and 3.11 added to the stable ABI.
+    @Test func `a promise of the stable ABI that cannot be checked is an error`() throws {
+        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let fixture = tests.appendingPathComponent(
+            "NativeInspectionTests/Fixtures/abi3-newer.abi3.so")
+        let source = MemoryNativeSource([UInt8](try Data(contentsOf: fixture)))
+        let path = "x.abi3.so"
+        let whole = try #require(
+            try InspectNativeFile().report(of: source, path: path, sha256: nil))
+        #expect(whole.error == nil)
+        #expect(whole.abi3.computed == "3.11")
+        var few = InspectionLimits.standard
+        few.listEntries = 2
+        let part = try #require(
+            try InspectNativeFile(limits: few).report(of: source, path: path, sha256: nil))
+        #expect(part.error?.contains("stable ABI") == true)
+        #expect(part.abi3.computed == nil)
     }
 
     @Test func `what is no zip file is no wheel`() throws {

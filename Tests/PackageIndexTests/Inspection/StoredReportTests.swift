@@ -34,6 +34,20 @@ import Testing
         }
     }
 
+    @Test func `are outdated by other rules of their grades alone`() async throws {
+        try await TestIndex.with { test in
+            _ = try await publish(test)
+            try await test.index.runDueJobs()
+            try await test.database.write { connection in
+                let row = try connection.row("SELECT rubric FROM inspections")
+                let rubric: Int? = try row?.get("rubric")
+                #expect(rubric.map { $0 % 1000 } == Rubric.version)
+                try connection.run("UPDATE inspections SET rubric = rubric - 1")
+            }
+            #expect(try await test.index.inspectOutdatedFiles() == 1)
+        }
+    }
+
     @Test func `belong to their project and to wheels alone`() async throws {
         try await TestIndex.with { test in
             let file = try await publish(test)

@@ -242,6 +242,17 @@ import Testing
         #expect(told.isEmpty || report.why.contains { $0.contains("is for \(told)") })
     }
 
+    @Test func `of many reasons the first are told, and how many more there are`() throws {
+        let files = (0..<30).map {
+            file("x\($0).pyd", .pe, .extension, slice(.winAMD64, needed: ["python311.dll"]))
+        }
+        let tag = (python: "cp312", abi: "cp312", platform: "win_amd64")
+        let report = TagTruth(tags: [tag], files: files, shipped: []).report(stableABI: [])
+        #expect(!report.truthful)
+        #expect(report.why.count == 21)
+        #expect(report.why.last == "and 10 more")
+    }
+
     @Test func `a module for another Python is told on Windows too`() throws {
         let wrong = try report(
             "cp312-cp312-win_amd64",

@@ -28,6 +28,8 @@ package struct AuditableCrates {
 
     private static let mostBytes = 8 << 20
     private static let mostPackages = 100_000
+    /// The most bytes that names and versions have together.
+    private static let mostNameBytes = 1 << 20
 
     /// Inflates and checks a list: exactly one root, and no package that depends on itself.
     package init(_ compressed: [UInt8]) throws(Invalid) {
@@ -38,7 +40,8 @@ package struct AuditableCrates {
         } catch {
             throw Invalid(description: "the list of crates in .dep-v0 cannot be read")
         }
-        guard packages.count <= Self.mostPackages else {
+        let nameBytes = packages.reduce(0) { $0 + $1.name.utf8.count + $1.version.utf8.count }
+        guard packages.count <= Self.mostPackages, nameBytes <= Self.mostNameBytes else {
             throw Invalid(description: "the list of crates in .dep-v0 is too long")
         }
         guard packages.count(where: { $0.root == true }) == 1 else {

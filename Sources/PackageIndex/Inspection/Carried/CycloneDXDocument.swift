@@ -50,6 +50,8 @@ package struct CycloneDXDocument: Encodable {
         var components: [Component] = []
         var places: [String: Int] = [:]
         func add(_ component: Component) {
+            // Some SBOMs list what they are about, which is told above.
+            guard component.bomRef != purl else { return }
             if let index = places[component.bomRef] {
                 components[index].properties += component.properties
                 if components[index].hashes == nil { components[index].hashes = component.hashes }

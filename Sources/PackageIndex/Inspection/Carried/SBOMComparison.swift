@@ -8,8 +8,9 @@ package struct SBOMComparison {
     /// Those that are no package of a language, whose names mean bindings (the crate `openssl`), and
     /// the crates that compile a library of C.
     private let libraries: [SBOMReport.Component]
-    /// Their names without what differs between file, project and package.
-    private let stems: [String]
+    /// Those whose names may be looked for in others' and the other way round: the name without what
+    /// differs between file, project and package, with the place among the libraries.
+    private let comparable: [(stem: String, place: Int)]
     /// The first library of each name as it is listed, and of each stem.
     private let namesakes: [String: Int]
     private let places: [String: Int]
@@ -34,7 +35,11 @@ package struct SBOMComparison {
             return library
         }
         libraries = components.filter { !isOfLanguage($0) } + crates
-        stems = libraries.map { Self.stem($0.name) }
+        let stems = libraries.map { Self.stem($0.name) }
+        comparable = Array(
+            stems.enumerated().map { (stem: $1, place: $0) }
+                .filter { Self.comparedBytes.contains($0.stem.utf8.count) }
+                .prefix(Self.mostCompared))
         namesakes = Dictionary(
             libraries.enumerated().map { (Self.key($1.name), $0) },
             uniquingKeysWith: { first, _ in first })
@@ -42,7 +47,13 @@ package struct SBOMComparison {
             stems.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         var versions: [String: [String]] = [:]
         for component in components {
-            versions[Self.key(component.name), default: []] += [component.version].compactMap { $0 }
+            let key = Self.key(component.name)
+            let known = versions[key, default: []]
+            versions[key] = known
+            guard let version = component.version, known.count < Self.mostVersions,
+                !known.contains(version)
+            else { continue }
+            versions[key] = known + [version]
         }
         self.versions = versions
         listsCrates = components.contains { $0.purl?.hasPrefix("pkg:cargo/") ?? false }
@@ -93,11 +104,9 @@ package struct SBOMComparison {
         guard !wanted.isEmpty else { return nil }
         // Where `libz` and `zlib` are both listed, the file's own name decides.
         if let index = namesakes[Self.key(name)] ?? places[wanted] { return libraries[index] }
-        guard wanted.count > 3 else { return nil }
-        let index = stems.prefix(Self.mostCompared).firstIndex { stem in
-            stem.count > 3 && (stem.contains(wanted) || wanted.contains(stem))
-        }
-        return index.map { libraries[$0] }
+        guard Self.comparedBytes.contains(wanted.utf8.count) else { return nil }
+        let near = comparable.first { $0.stem.contains(wanted) || wanted.contains($0.stem) }
+        return near.map { libraries[$0.place] }
     }
 
     private func difference(
@@ -112,6 +121,10 @@ package struct SBOMComparison {
 
     /// How many names are looked through for one that is nearly the same.
     private static let mostCompared = 1000
+    /// How long such names are: shorter ones stand in too many others, and longer ones are no names.
+    private static let comparedBytes = 4...64
+    /// How many versions are kept of what an SBOM lists more than once.
+    private static let mostVersions = 20
 
     private static let languages = ["pkg:cargo/", "pkg:golang/", "pkg:pypi/", "pkg:npm/"]
 

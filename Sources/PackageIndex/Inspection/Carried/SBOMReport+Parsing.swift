@@ -31,8 +31,23 @@ extension SBOMReport {
     }
 
     private mutating func keep(_ found: [Component], limit: Int) {
-        components = Array(found.prefix(limit))
+        components = found.prefix(limit).map(Self.shortened)
         if found.count > limit { error = "only the first \(limit) components were read" }
+    }
+
+    /// The most bytes of a name and a version that are kept.
+    private static let mostNameBytes = 256
+    /// The longest package URL that is kept: a part of one would name something else.
+    private static let mostLocatorBytes = 1024
+
+    private static func shortened(_ component: Component) -> Component {
+        func short(_ text: String) -> String {
+            text.utf8.count <= mostNameBytes
+                ? text : String(decoding: text.utf8.prefix(mostNameBytes), as: UTF8.self)
+        }
+        return Component(
+            name: short(component.name), version: component.version.map(short),
+            purl: component.purl.flatMap { $0.utf8.count <= mostLocatorBytes ? $0 : nil })
     }
 
     /// A component with those that are nested in it, in the order of the file.

@@ -76,7 +76,8 @@ extension WheelReport {
     package var findings: [NativeFinding] {
         var findings: [NativeFinding] = []
         func add(
-            _ name: NativeFinding.Name, _ message: String, advice: String, member: String? = nil
+            _ name: NativeFinding.Name, _ message: String, advice: String? = nil,
+            member: String? = nil
         ) {
             findings.append(
                 NativeFinding(
@@ -89,6 +90,7 @@ extension WheelReport {
                 advice: "build the wheel for the platform that its tag names, or repair it with "
                     + "auditwheel, delocate or delvewheel")
         }
+        for error in errors { add(.unreadable, error) }
         for difference in sbomDifferences {
             let found = difference.found.map { " \($0)" } ?? ""
             add(

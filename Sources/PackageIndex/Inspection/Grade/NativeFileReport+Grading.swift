@@ -35,7 +35,10 @@ extension NativeFileReport {
 extension WheelReport {
     /// Grades every file anew, and the wheel by its worst own file.
     package mutating func regrade() {
-        for index in files.indices { files[index].regrade() }
+        for index in files.indices {
+            files[index].isInWheel = true
+            files[index].regrade()
+        }
         let own = files.filter { $0.origin == .own }
         grade = own.compactMap(\.grade).min()
         vendoredGrade = files.filter { $0.origin == .vendored }.compactMap(\.grade).min()

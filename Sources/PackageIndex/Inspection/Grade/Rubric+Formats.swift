@@ -86,7 +86,7 @@ extension Rubric {
         if let fact = facts.first(where: \.isUndecidable) { return undecided(check, fact) }
         guard facts.contains(where: \.isApplicable) else { return undecided(check, facts[0]) }
         let entries = facts.flatMap(\.list)
-        let paths = entries.map { SearchPath($0, ofFileAt: file.path) }
+        let paths = entries.map { SearchPath($0, ofFileAt: file.path, isInWheel: file.isInWheel) }
         if let bad = paths.first(where: { $0.place == .writable }) {
             return check.result(
                 .blocking, "whoever can write to \(bad.shown) decides which code is loaded")

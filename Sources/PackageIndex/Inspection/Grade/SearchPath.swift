@@ -14,13 +14,14 @@ struct SearchPath {
     /// The entry, for messages.
     let shown: String
 
-    init(_ entry: String, ofFileAt path: String) {
+    /// An entry of a file at a path, which starts from the top of its wheel if it is in one.
+    init(_ entry: String, ofFileAt path: String, isInWheel: Bool) {
         shown = entry.isEmpty ? "the working folder (an empty entry)" : entry
         guard let rest = Self.afterOrigin(entry) else {
             place = entry.hasPrefix("/") ? Self.place(ofAbsolute: entry) : .writable
             return
         }
-        place = Self.staysInside(rest, from: path) ? .inside : .outside
+        place = !isInWheel || Self.staysInside(rest, from: path) ? .inside : .outside
     }
 
     private static func afterOrigin(_ entry: String) -> Substring? {
@@ -41,12 +42,10 @@ struct SearchPath {
     /// Whether the steps from the file's folder stay below the top of the wheel.
     ///
     /// Scripts and data are installed elsewhere, beside the folder of the modules: a way out of
-    /// theirs tells nothing. So does one of a file whose place in a wheel is not known.
+    /// theirs tells nothing. Nor does one of a file that is in no wheel, however its path is written.
     private static func staysInside(_ steps: Substring, from path: String) -> Bool {
         let folders = path.split(separator: "/").dropLast()
-        guard !path.hasPrefix("/"), !(folders.first?.hasSuffix(".data") ?? false) else {
-            return true
-        }
+        guard !(folders.first?.hasSuffix(".data") ?? false) else { return true }
         var depth = folders.count
         for step in steps.split(separator: "/") {
             switch step {

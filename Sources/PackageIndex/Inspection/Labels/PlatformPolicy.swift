@@ -38,11 +38,11 @@ struct PlatformPolicy: Sendable {
         guard machines.contains(needs.machine) else {
             return "there is no \(name) for \(needs.machine)"
         }
-        let missing = needs.libraries.filter {
+        let missing = needs.libraries.first {
             !SystemNeeds.isDynamicLinker($0) && !shipped.contains($0)
                 && !libraries.contains(SystemNeeds.policyName(of: $0))
         }
-        if let library = missing.first {
+        if let library = missing {
             return
                 "\(needs.path) needs \(library), which is neither in the wheel nor part of \(name)"
         }

@@ -39,19 +39,30 @@ package struct TagTruth {
     /// The tags and their truth; `stableABI` is what the extension modules' symbols say, by path.
     package func report(stableABI: [(path: String, report: StableABIReport)]) -> TagReport {
         let computed = computed()
-        var why = computed.why
         let modules = ModulePythons(
             files.filter { $0.role == .extension }.map(\.path),
             tags: tags.map { (python: $0.python, abi: $0.abi) })
-        why += modules.notes
         let objections =
             platforms.compactMap(objection) + modules.objections
             + (windows?.objections(toPythons: tags.map { ($0.python, $0.abi) }) ?? [])
             + stableABI.compactMap(Self.objection)
-        for objection in objections where !why.contains(objection) { why.append(objection) }
+        let notes = computed.why + modules.notes
+        let known = Set(notes)
+        let why = Self.shortened(notes) + Self.shortened(objections.filter { !known.contains($0) })
         let claimed = tags.map { "\($0.python)-\($0.abi)-\($0.platform)" }.sorted()
         return TagReport(
             claimed: claimed, computed: computed.tag, truthful: objections.isEmpty, why: why)
+    }
+
+    /// The most reasons of one kind that are told: of thousands nobody reads the last.
+    private static let mostReasons = 20
+
+    /// Each reason once, and how many more there are.
+    private static func shortened(_ reasons: [String]) -> [String] {
+        var known: Set<String> = []
+        let different = reasons.filter { known.insert($0).inserted }
+        let more = different.count - mostReasons
+        return Array(different.prefix(mostReasons)) + (more > 0 ? ["and \(more) more"] : [])
     }
 
     private func computed() -> (tag: String?, why: [String]) {

@@ -35,7 +35,7 @@ struct WindowsLabel {
         return "\(platform) does not hold: \(foreign.path) is for \(other)"
     }
 
-    /// Modules that are linked to another Python than the tags name.
+    /// Modules that are linked to another Python than the tags name, each once.
     ///
     /// Of the tags only their Python and ABI parts are asked.
     func objections(toPythons tags: [(python: String, abi: String)]) -> [String] {
@@ -45,16 +45,15 @@ struct WindowsLabel {
             let suffix = tag.abi.hasPrefix("cp") && tag.abi.hasSuffix("t") ? "t" : ""
             expected.insert("python\(release.major)\(release.minor)\(suffix).dll")
         }
-        var objections: [String] = []
-        for file in files where file.role == .extension {
-            for library in file.slices.flatMap(\.needed) {
+        return files.filter { $0.role == .extension }.compactMap { file in
+            let foreign = file.slices.lazy.flatMap(\.needed).first { library in
                 let name = library.lowercased()
-                guard name.hasPrefix("python3"), name.hasSuffix(".dll"), !expected.contains(name)
-                else { continue }
-                objections.append(
-                    "\(file.path) is linked to \(library), which is not the Python of the tags")
+                return name.hasPrefix("python3") && name.hasSuffix(".dll")
+                    && !expected.contains(name)
+            }
+            return foreign.map {
+                "\(file.path) is linked to \($0), which is not the Python of the tags"
             }
         }
-        return objections
     }
 }

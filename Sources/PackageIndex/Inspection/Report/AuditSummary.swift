@@ -8,7 +8,7 @@ package struct AuditSummary: Codable, Sendable, Equatable {
     package var files: Int
     /// The source distributions.
     package var sdists: Int
-    /// What could not be read: paths, and native files inside of wheels.
+    /// What could not be read: paths, native files inside of wheels, and what else of wheels.
     package var errors: Int
     /// The wheels by their grade, `A` to `F`; every grade stands.
     package var grades: [String: Int]
@@ -26,7 +26,8 @@ package struct AuditSummary: Codable, Sendable, Equatable {
         self.files = wheels.reduce(files.count) { $0 + $1.files.count }
         self.sdists = sdists.count
         let unreadable = (wheels.flatMap(\.files) + files).count { $0.error != nil }
-        self.errors = errors + unreadable
+        let partly = wheels.reduce(0) { $0 + $1.errors.count }
+        self.errors = errors + unreadable + partly
         untruthfulWheels = wheels.count { !$0.tags.truthful }
         grades = Dictionary(uniqueKeysWithValues: Grade.allCases.map { ($0.rawValue, 0) })
         for wheel in wheels {

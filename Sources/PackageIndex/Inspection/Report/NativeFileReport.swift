@@ -62,6 +62,9 @@ package struct NativeFileReport: Codable, Sendable, Equatable {
     @Nullable package var libraryVersion: String?
     /// The slices; empty where the format is only named or the file could not be read.
     package var slices: [SliceReport]
+    /// Whether the path starts from the top of a wheel; no part of the JSON, where it follows from
+    /// what the file stands in.
+    package var isInWheel = false
     /// Why the file could not be inspected, or not wholly.
     @Nullable package var error: String?
 

@@ -29,7 +29,7 @@ package struct SBOMReport: Codable, Sendable, Equatable {
     @Nullable package var format: String?
     /// The version of the format, as in `1.5` or `SPDX-2.3`.
     @Nullable package var specification: String?
-    /// The components, without those that stand for the project itself.
+    /// The listed components; what the SBOM is about is told elsewhere in it and is none of them.
     package var components: [Component]
     /// Why it could not be read.
     @Nullable package var error: String?

@@ -27,6 +27,8 @@ package struct WheelReport: Codable, Sendable, Equatable {
     /// The native files, in the order of the archive.
     package var files: [NativeFileReport]
     /// What went wrong while the wheel was read, each a sentence; the rest of the report stands.
+    ///
+    /// Each is a finding: what was not read may hold anything.
     package var errors: [String]
 
     /// A wheel of which nothing but its name is known yet.

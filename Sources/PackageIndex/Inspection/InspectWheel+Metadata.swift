@@ -1,0 +1,71 @@
+extension InspectWheel {
+    /// Reads the SBOMs and WHEEL, and holds them against the binaries.
+    func readMetadata(
+        of members: some WheelMembers, into report: inout WheelReport
+    ) throws {
+        var componentsLeft = limits.sbomComponents
+        for path in members.paths.filter(Self.isSBOM).prefix(limits.sboms) {
+            try limits.archive.requireTime()
+            do {
+                let bytes = try members.read(path, limit: limits.sbomBytes)
+                let sbom = SBOMReport(bytes, path: path, limit: componentsLeft)
+                componentsLeft -= sbom.components.count
+                report.sboms.append(sbom)
+            } catch {
+                report.sboms.append(
+                    SBOMReport(
+                        path: path, format: nil, specification: nil, components: [],
+                        error: "\(error)"))
+            }
+        }
+        let comparison = SBOMComparison(report.sboms)
+        for index in report.files.indices where report.files[index].origin == .vendored {
+            try limits.archive.requireTime()
+            report.files[index].libraryVersion = VendoredLibrary.version(
+                of: report.files[index], in: comparison)
+        }
+        try takeDifferences(by: comparison, into: &report)
+        let own = report.files.filter { $0.origin == .own }
+        report.backend =
+            BuildBackend(
+                description: Self.description(of: members), members: members.paths,
+                languages: Set(own.flatMap(\.languages))
+            ).names
+        for index in report.files.indices {
+            try limits.archive.requireTime()
+            report.files[index].overruleAssumptions(backend: report.backend, sboms: report.sboms)
+        }
+    }
+
+    private func takeDifferences(
+        by comparison: SBOMComparison, into report: inout WheelReport
+    ) throws {
+        for file in report.files {
+            try limits.archive.requireTime()
+            let room = limits.sbomDifferences - report.sbomDifferences.count
+            let differences = comparison.differences(in: file)
+            report.sbomDifferences += differences.prefix(room)
+            guard differences.count <= room else {
+                report.errors.append(
+                    "only the first \(limits.sbomDifferences) differences from SBOMs are told")
+                return
+            }
+        }
+    }
+
+    private static func isSBOM(_ path: String) -> Bool {
+        let steps = path.split(separator: "/")
+        return steps.count > 2 && steps[0].hasSuffix(".dist-info") && steps[1] == "sboms"
+    }
+
+    private static let largestDescription = 1 << 20
+
+    /// The WHEEL file; a wheel without one that can be read has no backend that tells of itself.
+    static func description(of members: some WheelMembers) -> [UInt8]? {
+        let path = members.paths.first { path in
+            let steps = path.split(separator: "/")
+            return steps.count == 2 && steps[0].hasSuffix(".dist-info") && steps[1] == "WHEEL"
+        }
+        return path.flatMap { try? members.read($0, limit: largestDescription) }
+    }
+}
