@@ -22,9 +22,9 @@ struct InspectionReport: Codable, Equatable {
 
     /// The version of this report's rules, which goes up with each change of what a report says.
     ///
-    /// 2: the native code. 3: its traits for the figures of the index. A report of an older version is
-    /// made again by `audit --stored`.
-    static let rubric = 3
+    /// 2: the native code. 3: its traits for the figures of the index. 4: digests of signatures. A report
+    /// of an older version is made again by `audit --stored`.
+    static let rubric = 4
 
     init(_ content: DistributionContent, native: WheelReport?) {
         self.native = native

@@ -61,9 +61,11 @@ extension Rubric {
         case .word("unmarked"):
             // Linux falls back to an executable stack on these machines only.
             let isRisky = ["x86_64", "i686", "armv7l"].contains(slice.machine)
-            return check.result(
-                isRisky ? .fail : .pass,
-                "nothing says whether the stack is executable: the machine's default counts")
+            return isRisky
+                ? check.result(
+                    .blocking,
+                    "nothing says that the stack is not executable, so that Linux makes it so")
+                : check.result(.pass, "the machine's default is a stack that is not executable")
         default: return undecided(check, fact)
         }
     }
