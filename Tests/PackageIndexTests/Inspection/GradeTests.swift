@@ -166,6 +166,18 @@ import Testing
         #expect(file.checks.contains { $0.check == "code_signature" } == asks)
     }
 
+    /// A signature that does not fit the file is worth none of the 10 of 60 points.
+    @Test(arguments: ["stale", "invalid"])
+    func `only a signature that fits the file counts`(_ word: String) {
+        for machine in ["arm64", "x86_64"] {
+            let file = graded(
+                apple, changing: ["code_signature": FactReport(.word(word))], format: "macho",
+                machine: machine)
+            #expect(file.score == 83)
+            #expect(file.checks.first { $0.check == "code_signature" }?.outcome == .fail)
+        }
+    }
+
     @Test func `the worst slice and the worst own file count`() {
         var fat = graded(hardened)
         fat.slices.append(

@@ -112,9 +112,10 @@ extension Rubric {
             return slice.machine == "arm64" && isForMac
                 ? check.result(.fail, "there is no signature, and ARM loads nothing without one")
                 : check.result(.notApplicable, "no signature is asked for on this machine")
-        case .word("undecidable"), .word("not-applicable"): return undecided(check, fact)
+        case .word("stale"), .word("invalid"):
+            return check.result(.fail, "the file was changed after it was signed")
+        case .word("undecidable"), .word("not-applicable"), .list: return undecided(check, fact)
         case .word(let word): return check.result(.pass, word)
-        case .list: return undecided(check, fact)
         }
     }
 
