@@ -116,10 +116,39 @@ import Testing
         #expect(try fixture.fact(.fortify).value == .undecidable)
     }
 
-    @Test func `a bare printf proves that code was built without`() throws {
-        #expect(try ContentFixture(imports: ["fprintf", "memcpy"]).fact(.fortify).value == .absent)
-        let musl = ContentFixture(imports: ["fprintf"], needed: ["libc.musl-x86_64.so.1"])
-        #expect(try musl.fact(.fortify).value == .notApplicable)
+    /// glibc's headers replace it whatever the sizes; other libraries' do not.
+    @Test func `a bare printf proves that code was built without, for glibc alone`() throws {
+        func fortify(_ needed: [String]) throws -> Fact.Value {
+            try ContentFixture(imports: ["fprintf", "memcpy"], needed: needed).fact(.fortify).value
+        }
+        #expect(try fortify(["libc.so.6"]) == .absent)
+        #expect(try fortify(["libc.so", "liblog.so"]) == .undecidable)
+        #expect(try fortify(["libm.so.6"]) == .undecidable)
+        #expect(try fortify(["libc.musl-x86_64.so.1"]) == .notApplicable)
+    }
+
+    /// Names of bionic's `libc.map.txt`.
+    @Test(arguments: ["__strlen_chk", "__write_chk", "__umask_chk", "__strncpy_chk2"])
+    func `Android has checking variants of its own`(name: String) throws {
+        let bionic = try ContentFixture(
+            imports: [name, "printf"], needed: ["libc.so", "libm.so"]
+        ).fact(.fortify)
+        #expect(bionic.value == .present)
+        #expect(bionic.names["fortified"] == [name])
+        let glibc = try ContentFixture(imports: [name], needed: ["libc.so.6"]).fact(.fortify)
+        #expect(glibc.value == .undecidable)
+        #expect(glibc.names["fortified"] == [])
+    }
+
+    @Test(arguments: ["__longjmp_chk", "__fdelt_chk", "__explicit_bzero_chk"])
+    func `some variants alone are weak evidence`(name: String) throws {
+        let alone = try ContentFixture(
+            imports: [name, "printf"], needed: ["libc.so.6"]
+        ).fact(.fortify)
+        #expect(alone.value == .undecidable)
+        #expect(alone.names["fortified"] == [name])
+        let more = ContentFixture(imports: [name, "__printf_chk"], needed: ["libc.so.6"])
+        #expect(try more.fact(.fortify).value == .present)
     }
 
     @Test(
