@@ -40,6 +40,7 @@ struct CodeFacts {
         facts[.canary] = canary
         facts[.fortify] = fortify
         facts[.stackClash] = stackClash
+        settleByAnnobin(&facts)
         facts[.cfi] = controlFlowIntegrity
         facts[.safeStack] = safeStack
         facts[.shadowCallStack] = shadowCallStack
