@@ -123,6 +123,22 @@ import Testing
         #expect(file.grade == grade)
     }
 
+    /// All 25 points: there is nothing that immediate binding would make safer.
+    @Test func `partial relro with nothing bound lazily counts as full`() {
+        let file = graded(hardened, changing: ["relro": FactReport(.word("now-irrelevant"))])
+        #expect(file.score == 100)
+        #expect(file.checks.first { $0.check == "relro" }?.outcome == .pass)
+    }
+
+    /// `memcpy` and its like are called bare by fortified code too, and other calls whose sizes are not
+    /// known as well: a compiler that noted the option is believed.
+    @Test func `what the compiler noted counts in full`() {
+        let noted = FactReport(
+            .word("present"), tier: 1, evidence: "noted",
+            names: ["fortified": [], "unfortified": ["strcpy"]])
+        #expect(graded(hardened, changing: ["fortify": noted]).score == 100)
+    }
+
     private let portable: Facts = [
         "aslr": FactReport(.word("present")), "high_entropy_va": FactReport(.word("present")),
         "nx_compat": FactReport(.word("present")), "wx_segments": FactReport(.word("absent")),

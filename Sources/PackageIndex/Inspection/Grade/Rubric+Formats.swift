@@ -37,8 +37,8 @@ extension Rubric {
 
     private static func relro(_ fact: FactReport) -> CheckResult {
         switch fact.value {
-        case .word("full"):
-            Check.relro.result(.pass, fact.evidence ?? "full")
+        case .word("full"), .word("now-irrelevant"):
+            Check.relro.result(.pass, fact.evidence ?? fact.word ?? "full")
         case .word("partial"):
             Check.relro.result(
                 .partial, "only a part of the tables is made read-only after the start",
