@@ -154,28 +154,28 @@ import Testing
     }
 
     @Test func `what the compiler noted is taken where it is clear`() throws {
-        func canary(
-            _ notes: [(name: [UInt8], size: UInt64)], imports: [String] = []
-        ) throws -> Fact {
+        typealias Note = (name: [UInt8], size: UInt64)
+        func canary(_ notes: [Note], imports: [String] = []) throws -> Fact {
             var fixture = ELFFixture()
             fixture.text = [UInt8](repeating: 0x90, count: 0x100)
             fixture.symbols = imports.map { ELFFixture.Symbol(name: $0, isDefined: false) }
             return try Self.attributes(fixture, notes).fact(.canary)
         }
-        let off: [UInt8] = [0x2A, 2, 0]
-        let strong: [UInt8] = [0x2A, 2, 3]
-        let few: [(name: [UInt8], size: UInt64)] = [(Self.compiler, 0x10)]
-        let most: [(name: [UInt8], size: UInt64)] = [(Self.compiler, 0xF0)]
-        // Most code has it, a little has not; the other way round; notes for little of the code.
-        #expect(try canary(few + [(off, 0)] + most + [(strong, 0)]).value == .present)
-        #expect(try canary(few + [(strong, 0)] + most + [(off, 0)]).value == .undecidable)
-        #expect(try canary(few + [(strong, 0)]).value == .undecidable)
+        let few: Note = (Self.compiler, 0x10)
+        let most: Note = (Self.compiler, 0xF0)
+        let off: Note = ([0x2A, 2, 0], 0)
+        let strong: Note = ([0x2A, 2, 3], 0)
+        let explicit: Note = ([0x2A, 2, 4], 0)
+        // Most code has it and a little has not; the other way round; notes for little of the code.
+        #expect(try canary([few, off, most, strong]).value == .present)
+        #expect(try canary([few, strong, most, off]).value == .undecidable)
+        #expect(try canary([few, strong]).value == .undecidable)
+        // Protection of those functions alone that ask for it.
+        #expect(try canary([most, explicit]).value == .undecidable)
         // Code beside the noted one has a canary.
-        let fact = try canary(most + [(off, 0)], imports: ["__stack_chk_fail"])
+        let fact = try canary([most, off], imports: ["__stack_chk_fail"])
         #expect(fact.value == .present)
         #expect(fact.tier == .symbol)
-        // Protection of those functions alone that ask for it.
-        #expect(try canary(most + [([0x2A, 2, 4], 0)]).value == .undecidable)
     }
 
     @Test func `an unknown level of FORTIFY is said to be unknown`() throws {
