@@ -175,7 +175,7 @@ let package = Package(
         tests(of: "PythonPackaging", ["PythonPackaging"], resources: [.copy("Fixtures")]),
         tests(of: "Archives", ["Archives", "CheeseboardTesting"]),
         tests(
-            of: "NativeInspection", ["NativeInspection", "CheeseboardTesting"],
+            of: "NativeInspection", ["NativeInspection", "CheeseboardTesting", crypto],
             resources: [.copy("Fixtures")]),
         tests(of: "Database", ["Database", "CheeseboardTesting"]),
         tests(of: "BlobStorage", ["BlobStorage", "CheeseboardTesting"]),

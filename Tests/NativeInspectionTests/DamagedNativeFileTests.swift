@@ -35,6 +35,15 @@ struct DamagedNativeFile: Sendable, CustomTestStringConvertible {
                 return pe(file, delayBase: 1 << 40).bytes
             }()),
         DamagedNativeFile(testDescription: "a PE32", bytes: pe(PEFixture(isWide: false)).bytes),
+        DamagedNativeFile(
+            testDescription: "a signed PE32+",
+            bytes: {
+                var file = PEFixture()
+                file.addImports([("python3.dll", ["PyList_New"])])
+                file.addExports(["PyInit_x"])
+                file.sign(.sha256)
+                return file.bytes
+            }()),
     ]
 
     private static func machO(_ start: MachOFixture) -> MachOFixture {

@@ -97,6 +97,29 @@ import Testing
         #expect(facts[.isaLevel] == .notApplicable)
     }
 
+    /// The PAuth ABI's GNU_PROPERTY_AARCH64_FEATURE_PAUTH has 16 bytes: platform and version.
+    ///
+    /// On x86 the same number is an old form of the needed level.
+    @Test func `the rules for signed pointers are a property of ARM64`() throws {
+        func fixture(_ machine: UInt64) -> ELFFixture {
+            var fixture = ELFFixture()
+            fixture.machine = machine
+            let property =
+                fixture.number32(0xC000_0001) + fixture.number32(16)
+                + fixture.number(0x1000_0002, size: 8) + fixture.number(85, size: 8)
+            fixture.addNotes(
+                fixture.note("GNU", 5, property, padding: 8), name: ".note.gnu.property")
+            return fixture
+        }
+        #expect(
+            try fixture(183).fact(.pointerSigningABI).value
+                == .word("platform 0x10000002 version 85"))
+        #expect(try fixture(62).fact(.pointerSigningABI) == .notApplicable)
+        var without = ELFFixture()
+        without.machine = 183
+        #expect(try without.fact(.pointerSigningABI).value == .absent)
+    }
+
     /// The wheel of rpds-py for 64-bit ARM has such a section, and no protected instruction.
     @Test func `a property section that is not loaded binds nobody`() throws {
         var fixture = ELFFixture()

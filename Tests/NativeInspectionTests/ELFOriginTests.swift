@@ -125,6 +125,59 @@ import Testing
         #expect(fact.evidence?.hasSuffix("for 16 of 256 bytes of code") == true)
     }
 
+    private static let compiler: [UInt8] = [0x24, 1] + Array("3p8".utf8)
+    private static let fortify: [UInt8] = [0x2A] + Array("FORTIFY".utf8) + [0]
+    private static let settled: [FactName] = [.canary, .fortify, .stackClash]
+
+    /// annobin's manual: stack protector 0 off, 3 strong; FORTIFY is the level; a sign of `+` is yes and
+    /// of `!` no.
+    @Test(arguments: [
+        (UInt8(3), UInt8(2), UInt8(0x2B), Fact.Value.present), (0, 0, 0x21, .absent),
+    ])
+    func `what the compiler noted settles what code alone cannot tell`(
+        protector: UInt8, level: UInt8, clash: UInt8, value: Fact.Value
+    ) throws {
+        let notes: [(name: [UInt8], size: UInt64)] = [
+            (Self.compiler, 0x9000), ([0x2A, 2, protector], 0), (Self.fortify + [level], 0),
+            ([clash] + Array("stack_clash".utf8), 0),
+        ]
+        let facts = try Self.attributes(ELFFixture(), notes).slice().facts
+        for name in Self.settled {
+            #expect(facts[name].value == value)
+            #expect(facts[name].tier == .header)
+            #expect(facts[name].evidence?.hasPrefix("the compiler noted") == true)
+        }
+        #expect(facts[.fortify].names == ["fortified": [], "unfortified": []])
+        for name in Self.settled {
+            #expect(try ELFFixture().fact(name).value == .undecidable)
+        }
+    }
+
+    @Test func `what the compiler noted is taken where it is clear`() throws {
+        typealias Note = (name: [UInt8], size: UInt64)
+        func canary(_ notes: [Note], imports: [String] = []) throws -> Fact {
+            var fixture = ELFFixture()
+            fixture.text = [UInt8](repeating: 0x90, count: 0x100)
+            fixture.symbols = imports.map { ELFFixture.Symbol(name: $0, isDefined: false) }
+            return try Self.attributes(fixture, notes).fact(.canary)
+        }
+        let few: Note = (Self.compiler, 0x10)
+        let most: Note = (Self.compiler, 0xF0)
+        let off: Note = ([0x2A, 2, 0], 0)
+        let strong: Note = ([0x2A, 2, 3], 0)
+        let explicit: Note = ([0x2A, 2, 4], 0)
+        // Most code has it and a little has not; the other way round; notes for little of the code.
+        #expect(try canary([few, off, most, strong]).value == .present)
+        #expect(try canary([few, strong, most, off]).value == .undecidable)
+        #expect(try canary([few, strong]).value == .undecidable)
+        // Protection of those functions alone that ask for it.
+        #expect(try canary([most, explicit]).value == .undecidable)
+        // Code beside the noted one has a canary.
+        let fact = try canary([most, off], imports: ["__stack_chk_fail"])
+        #expect(fact.value == .present)
+        #expect(fact.tier == .symbol)
+    }
+
     @Test func `an unknown level of FORTIFY is said to be unknown`() throws {
         let fixture = Self.attributes(
             ELFFixture(), [([0x2A] + Array("FORTIFY".utf8) + [0, 0xFF], 0x10)])

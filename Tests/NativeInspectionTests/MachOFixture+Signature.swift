@@ -1,5 +1,15 @@
+import Crypto
+
 extension MachOFixture {
-    /// Adds a code signature by `<kern/cs_blobs.h>` behind everything else.
+    /// What a signature covers, and where the digests of its pages go once the file is whole.
+    struct Signing: Sendable {
+        let codeLimit: Int
+        /// The kind of each directory's digests, and where they stand.
+        let digests: [(kind: Int, offset: Int)]
+    }
+
+    /// Adds a code signature by `<kern/cs_blobs.h>` behind everything else, with digests of pages of
+    /// 4 KiB.
     ///
     /// - Parameters:
     ///   - flags: Those of the code directory: 0x2 ad hoc, 0x10000 runtime, 0x20000 linker-signed.
@@ -7,9 +17,11 @@ extension MachOFixture {
     ///   - team: The signer's team.
     ///   - signatureBytes: The size of the CMS blob; `nil` leaves it out.
     ///   - codeLimit: How many bytes are signed; `nil` is as it should be.
+    ///   - kinds: The digests of each directory, the main one first: 1 SHA-1, 2 SHA-256, 3 the latter
+    ///     cut off after 20 bytes, 4 SHA-384.
     mutating func addSignature(
         flags: Int, version: Int = 0x2_0400, team: String? = nil, signatureBytes: Int? = nil,
-        codeLimit: Int? = nil
+        codeLimit: Int? = nil, kinds: [Int] = [2]
     ) {
         func word(_ value: Int) -> [UInt8] {
             (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * $0)) }
@@ -18,23 +30,65 @@ extension MachOFixture {
         let teamName = team == nil ? [] : Array((team ?? "").utf8) + [0]
         let teamOffset = team == nil ? 0 : 88 + identifier.count
         let limit = codeLimit ?? Self.firstTable + tables.count
-        var directory = word(version) + word(flags) + word(88) + word(88) + word(0) + word(0)
-        directory += word(limit) + [32, 2, 0, 12] + word(0) + word(0) + word(teamOffset)
-        directory += [UInt8](repeating: 0, count: 88 - 8 - directory.count) + identifier + teamName
-        directory = word(0xFADE_0C02) + word(8 + directory.count) + directory
-        var blobs = [(slot: 0, bytes: directory)]
+        let pages = (limit + 4095) / 4096
+        let firstDigest = 88 + identifier.count + teamName.count
+        var blobs: [(slot: Int, bytes: [UInt8])] = []
+        for (index, kind) in kinds.enumerated() {
+            let width = Self.digestBytes(kind)
+            var directory = word(version) + word(flags) + word(firstDigest) + word(88)
+            directory += word(0) + word(pages)
+            directory += word(limit) + [UInt8(width), UInt8(kind), 0, 12]
+            directory += word(0) + word(0) + word(teamOffset)
+            directory += [UInt8](repeating: 0, count: 88 - 8 - directory.count)
+            directory += identifier + teamName + [UInt8](repeating: 0, count: width * pages)
+            blobs.append(
+                (
+                    index == 0 ? 0 : 0xFFF + index,
+                    word(0xFADE_0C02) + word(8 + directory.count) + directory
+                ))
+        }
         if let count = signatureBytes {
             let content = [UInt8](repeating: 0x30, count: count - 8)
             blobs.append((0x1_0000, word(0xFADE_0B01) + word(count) + content))
         }
         var index: [UInt8] = []
         var body: [UInt8] = []
-        for blob in blobs {
-            index += word(blob.slot) + word(12 + 8 * blobs.count + body.count)
+        var digests: [(kind: Int, offset: Int)] = []
+        for (number, blob) in blobs.enumerated() {
+            let start = 12 + 8 * blobs.count + body.count
+            index += word(blob.slot) + word(start)
             body += blob.bytes
+            if number < kinds.count { digests.append((kinds[number], start + firstDigest)) }
         }
         let size = 12 + index.count + body.count
         let signature = word(0xFADE_0CC0) + word(size) + word(blobs.count) + index + body
-        add(0x1D, self.word(addTable(signature)) + self.word(size))
+        let place = addTable(signature)
+        add(0x1D, self.word(place) + self.word(size))
+        signing = Signing(
+            codeLimit: limit, digests: digests.map { ($0.kind, place + $0.offset) })
+    }
+
+    /// Writes the digests of the signed pages, by another implementation than the one under test.
+    func sign(_ bytes: inout [UInt8]) {
+        guard let signing else { return }
+        for (kind, place) in signing.digests {
+            var place = place
+            for start in stride(from: 0, to: signing.codeLimit, by: 4096) {
+                let page = bytes[start..<min(start + 4096, signing.codeLimit)]
+                let digest = Self.digest(kind, of: page)
+                bytes.replaceSubrange(place..<place + digest.count, with: digest)
+                place += digest.count
+            }
+        }
+    }
+
+    private static func digestBytes(_ kind: Int) -> Int { [1: 20, 2: 32, 3: 20, 4: 48][kind] ?? 0 }
+
+    private static func digest(_ kind: Int, of page: ArraySlice<UInt8>) -> [UInt8] {
+        switch kind {
+        case 1: Array(Insecure.SHA1.hash(data: page))
+        case 4: Array(SHA384.hash(data: page))
+        default: Array(Array(SHA256.hash(data: page)).prefix(digestBytes(kind)))
+        }
     }
 }

@@ -29,6 +29,7 @@ struct MachOFixture: Sendable {
     var flags = 0x85
     var commands: [[UInt8]] = []
     private(set) var tables: [UInt8] = []
+    var signing: Signing?
 
     init(is64: Bool = true, isBigEndian: Bool = false, processor: Int = 0x0100_000C) {
         self.is64 = is64
@@ -146,7 +147,9 @@ struct MachOFixture: Sendable {
             magic + word(processor) + word(subtype) + word(fileType) + word(commands.count)
             + word(body.count) + word(flags) + (is64 ? word(0) : [])
         let head = header + body
-        return head + [UInt8](repeating: 0, count: Self.firstTable - head.count) + tables
+        var bytes = head + [UInt8](repeating: 0, count: Self.firstTable - head.count) + tables
+        sign(&bytes)
+        return bytes
     }
 
     /// The slice of the file by itself.

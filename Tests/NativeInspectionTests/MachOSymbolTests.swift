@@ -16,6 +16,23 @@ import Testing
         #expect(try file.slice.imports == ["__stack_chk_fail", "PyList_New", "dyld_stub_binder"])
     }
 
+    @Test(arguments: [
+        ("_objc_release", Fact.Value.present, Fact.Value.absent),
+        ("_arc4random_buf", .absent, .present), ("_objc_msgSend", .absent, .absent),
+    ])
+    func `tell counted references and random numbers`(
+        function: String, counting: Fact.Value, random: Fact.Value
+    ) throws {
+        var file = MachOFixture()
+        file.addSymbols([.init(name: function, type: 1)])
+        let facts = try file.slice.facts
+        #expect(facts[.referenceCounting].value == counting)
+        #expect(facts[.randomNumbers].value == random)
+        #expect(facts[.referenceCounting].tier == .symbol)
+        file.fileType = 10
+        #expect(try file.slice.facts[.referenceCounting].value == .notApplicable)
+    }
+
     @Test func `initialise a module only where others see them`() throws {
         var file = MachOFixture()
         file.addSymbols([

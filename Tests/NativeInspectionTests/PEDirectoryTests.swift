@@ -141,31 +141,3 @@ import Testing
         #expect(facts[.cetCompat].value == .absent)
     }
 }
-
-@Suite struct `PE certificates` {
-    private static let certificate =
-        PEFixture.word(16) + [0, 2, 2, 0] + [0x30, 0x82, 1, 0, 0, 0, 0, 0]
-
-    @Test func `are found by their file offset, not by an address`() throws {
-        var file = PEFixture()
-        file.certificate = Self.certificate
-        let fact = try file.slice.facts[.authenticode]
-        #expect(fact.value == .present)
-        #expect(fact.evidence?.contains("not verified") == true)
-        #expect(try PEFixture().slice.facts[.authenticode].value == .absent)
-    }
-
-    @Test(arguments: [(0x90_0000, 16), (0x100, 16), (0x400, 9)])
-    func `are undecidable where none stands`(offset: Int, size: Int) throws {
-        var file = PEFixture()
-        file.certificatePlace = (offset, size)
-        #expect(try file.slice.facts[.authenticode].value == .undecidable)
-    }
-
-    @Test func `are undecidable where they are of another type`() throws {
-        var file = PEFixture()
-        file.certificate = Self.certificate
-        file.certificate[6] = 1
-        #expect(try file.slice.facts[.authenticode].value == .undecidable)
-    }
-}

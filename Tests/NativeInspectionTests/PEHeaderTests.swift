@@ -103,4 +103,10 @@ import Testing
             #expect(facts[name].value == .notApplicable)
         }
     }
+
+    @Test func `have both lists of fortified functions, empty`() throws {
+        let fact = try PEFixture().slice.facts[.fortify]
+        #expect(fact.value == .notApplicable)
+        #expect(fact.names == ["fortified": [], "unfortified": []])
+    }
 }

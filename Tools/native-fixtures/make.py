@@ -59,7 +59,7 @@ FIXTURES = {
     "program-pie": (PROGRAM + ["-pie", "-fPIE"], "program.c", {"pie": "pie"}),
     "program-fixed": (PROGRAM + ["-no-pie", "-fno-pie"], "program.c", {"pie": "no-pie"}),
     "program-static-pie": (PROGRAM + ["-static-pie", "-fPIE"], "program.c", {"pie": "static-pie"}),
-    "library-by-lld.so": (CLANG, "module.c", {"pie": "dso", "relro": "partial"}),
+    "library-by-lld.so": (CLANG, "module.c", {"pie": "dso", "relro": "now-irrelevant"}),
     # where libraries are looked for
     "rpath-origin.so": (GCC + BARE + ["-Wl,--disable-new-dtags", "-Wl,-rpath,$ORIGIN/../x.libs"], "module.c", {
         "rpath": ["$ORIGIN/../x.libs"], "runpath": "absent"}),
@@ -155,7 +155,8 @@ def confirm_elf(path, facts):
     symbols = tool("readelf", "--dyn-syms", "-W", path)
     imports = [name.split("@")[0] for name in re.findall(r" UND (\S+)", symbols)]
     prints = {
-        "relro": ("full" if now else "partial") if "GNU_RELRO" in headers else "none",
+        "relro": ("full" if now else "partial" if "(JMPREL)" in dynamic else "now-irrelevant")
+        if "GNU_RELRO" in headers else "none",
         "bind_now": "present" if now else "absent",
         "nx_stack": "unmarked" if not stack else "absent" if "E" in stack.group(1) else "present",
         "wx_segments": "present" if re.search(r"LOAD.*\bRWE\b", headers) else "absent",

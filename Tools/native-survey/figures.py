@@ -10,7 +10,7 @@ YES, PARTIAL, NO, UNKNOWN = "yes", "partial", "no", "unknown"
 PRESENCE = {"present": YES, "absent": NO, "undecidable": UNKNOWN}
 PROTECTIONS = [
     ("nx_stack", "NX stack", {**PRESENCE, "unmarked": NO}),
-    ("relro", "full RELRO", {"full": YES, "partial": PARTIAL, "none": NO, "undecidable": UNKNOWN}),
+    ("relro", "full RELRO", {"full": YES, "now-irrelevant": YES, "partial": PARTIAL, "none": NO, "undecidable": UNKNOWN}),
     ("bind_now", "BIND_NOW", PRESENCE),
     ("canary", "stack canary", PRESENCE),
     ("fortify", "FORTIFY_SOURCE", PRESENCE),

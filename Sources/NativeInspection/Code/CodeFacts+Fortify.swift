@@ -5,15 +5,13 @@ extension CodeFacts {
     /// defines itself is no import and does not count. A bare import shows code without checks only
     /// where the compiler would have replaced it whatever the sizes.
     var fortify: Fact {
-        guard contents.format != .pe else { return .notApplicable }
+        guard contents.format != .pe else { return .nothingToFortify }
         var fortified: [String] = []
         var unfortified: [String] = []
         for name in symbols.imports {
             if FortifiableFunctions.names.contains(name) {
                 unfortified.append(name)
-            } else if name.utf8.starts(with: "__".utf8), name.hasSuffix("_chk"),
-                FortifiableFunctions.names.contains(String(name.dropFirst(2).dropLast(4)))
-            {
+            } else if isFortified(name) {
                 fortified.append(name)
             }
         }
@@ -24,8 +22,17 @@ extension CodeFacts {
         return fact
     }
 
+    /// Whether a name is that of a checking variant; a function of the project may end in `_chk` too.
+    private func isFortified(_ name: String) -> Bool {
+        guard name.utf8.starts(with: "__".utf8) else { return false }
+        let isBionic = contents.needed.contains("libc.so")
+        if isBionic, FortifiableFunctions.bionicVariants.contains(name) { return true }
+        return name.hasSuffix("_chk")
+            && FortifiableFunctions.names.contains(String(name.dropFirst(2).dropLast(4)))
+    }
+
     private func judgement(fortified: [String], unfortified: [String]) -> Fact {
-        if !fortified.isEmpty {
+        if !FortifiableFunctions.weakVariants.isSuperset(of: fortified) {
             return Fact(
                 .present, tier: .symbol,
                 evidence: "\(fortified.count) of \(fortified.count + unfortified.count) "
@@ -41,13 +48,15 @@ extension CodeFacts {
         if let problem = symbolProblem {
             return .undecidable(problem)
         }
+        if let weak = fortified.first {
+            return .undecidable("\(weak) alone does not tell how the rest was compiled")
+        }
         let telling = unfortified.filter { !FortifiableFunctions.emittedByCompilers.contains($0) }
         guard let first = telling.first else {
             return .undecidable("no function is imported that would tell")
         }
-        // Apple's headers replace only what writes into an array of known size.
-        let proof = unfortified.filter { FortifiableFunctions.alwaysReplaced.contains($0) }
-        guard contents.format == .elf, let proven = proof.first else {
+        let proof = unfortified.filter { FortifiableFunctions.alwaysReplacedByGlibc.contains($0) }
+        guard contents.needed.contains("libc.so.6"), let proven = proof.first else {
             return .undecidable("\(first) stays bare in fortified code too where sizes are unknown")
         }
         return Fact(
@@ -59,4 +68,10 @@ extension CodeFacts {
     private static func isMusl(_ library: String) -> Bool {
         library.hasPrefix("libc.musl-") || library.hasPrefix("ld-musl-")
     }
+}
+
+extension Fact {
+    /// What is told of code that calls nothing which could be fortified: both lists stand all the same.
+    static let nothingToFortify = Fact(
+        .notApplicable, names: ["fortified": [], "unfortified": []])
 }

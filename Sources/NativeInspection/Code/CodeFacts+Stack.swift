@@ -23,7 +23,10 @@ extension CodeFacts {
             }
         if let fact = found.first(where: \.isC)?.fact { return fact }
         if let fact = present(.rustStackProbe) ?? present(.zigStackProbe) ?? found.first?.fact {
-            guard let other = languageBesideC else { return fact }
+            // Where all code is of such languages, whichever it is in, its own compiler probes.
+            guard let other = languageBesideC, !languages.isSubset(of: Self.selfReliant) else {
+                return fact
+            }
             return .undecidable(
                 "\(fact.evidence ?? ""), which may all be in the code of \(other)")
         }

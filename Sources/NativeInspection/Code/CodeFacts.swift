@@ -4,8 +4,6 @@ struct CodeFacts {
     /// The languages that were found, by name.
     let languages: Set<String>
 
-    private static let memorySafe: Set<String> = ["rust", "go", "swift", "haskell", "ocaml"]
-
     init(_ evidence: ContentEvidence, languages: [Finding]) {
         self.evidence = evidence
         self.languages = Set(languages.map(\.name))
@@ -16,10 +14,12 @@ struct CodeFacts {
     var opcodes: OpcodeCounts { evidence.opcodes }
 
     /// Whether no language was found that C's protections are for.
-    var isMemorySafeOnly: Bool { !languages.isEmpty && languages.isSubset(of: Self.memorySafe) }
+    var isMemorySafeOnly: Bool {
+        !languages.isEmpty && languages.isSubset(of: MemorySafety.languages)
+    }
 
     /// Languages whose compilers make large frames, and mostly probe the stack, of their own accord.
-    private static let selfReliant = memorySafe.union(["zig"])
+    static let selfReliant = MemorySafety.languages.union(["zig"])
 
     /// The language beside C whose code cannot be told from C's by its frames and probes; `nil` where
     /// there is none.
@@ -40,6 +40,7 @@ struct CodeFacts {
         facts[.canary] = canary
         facts[.fortify] = fortify
         facts[.stackClash] = stackClash
+        settleByAnnobin(&facts)
         facts[.cfi] = controlFlowIntegrity
         facts[.safeStack] = safeStack
         facts[.shadowCallStack] = shadowCallStack

@@ -1,18 +1,31 @@
-/// The functions that the C library has a checking variant of (`__memcpy_chk` for `memcpy`).
-///
-/// Those of glibc up to 2.42: what `_FORTIFY_SOURCE` replaces. Apple's and bionic's variants are among
-/// them.
-enum FortifiableFunctions {
-    /// Their names without `__` and `_chk`.
+/// The functions that C libraries have a checking variant of (`__memcpy_chk` for `memcpy`), which
+/// `_FORTIFY_SOURCE` has compilers call.
+package enum FortifiableFunctions {
+    /// Without `__` and `_chk`: those that hardening-check knows, and what glibc added since, up to
+    /// `inet_pton` in 2.42.
     static let names: Set<String> = Set(
         list.split(whereSeparator: \.isWhitespace).map(String.init))
 
     /// What compilers call of their own accord; bare, they say nothing about the source's flags.
-    static let emittedByCompilers: Set<String> = ["memcpy", "memmove", "memset"]
+    package static let emittedByCompilers: Set<String> = ["memcpy", "memmove", "memset"]
 
-    /// What a fortified build replaces whatever the sizes, so that a bare import shows code that was
-    /// built without.
-    static let alwaysReplaced: Set<String> = ["fprintf", "printf", "vfprintf", "vprintf"]
+    /// What headers of glibc replace whatever the sizes, so that a bare import shows code that was built
+    /// without; other libraries' headers replace only what works on an object of known size.
+    static let alwaysReplacedByGlibc: Set<String> = ["fprintf", "printf", "vfprintf", "vprintf"]
+
+    /// Variants that one object of many may have brought along, and that say nothing of the rest.
+    static let weakVariants: Set<String> = [
+        "__explicit_bzero_chk", "__fdelt_chk", "__longjmp_chk",
+    ]
+
+    /// The variants that bionic, Android's C library, has besides: its `libc/bionic/fortify.cpp` and
+    /// `libc/libc.map.txt`.
+    static let bionicVariants: Set<String> = [
+        "__FD_CLR_chk", "__FD_ISSET_chk", "__FD_SET_chk", "__fwrite_chk", "__memchr_chk",
+        "__memrchr_chk", "__ppoll64_chk", "__pwrite64_chk", "__pwrite_chk", "__sendto_chk",
+        "__stpncpy_chk2", "__strchr_chk", "__strlen_chk", "__strncpy_chk2", "__strrchr_chk",
+        "__umask_chk", "__write_chk",
+    ]
 
     private static let list = """
         asprintf confstr dprintf explicit_bzero fdelt fgets fgets_unlocked fgetws fgetws_unlocked

@@ -2,8 +2,8 @@ extension ELFImage {
     /// Sets the facts that stand in notes.
     func tellNotes(in facts: inout FactTable) throws(NativeInspectionError) {
         let notes = try ELFLoadedNotes(self)
-        facts[.buildIdentifier] = fact(notes.buildIdentifier, "build-id", notes) { bytes in
-            bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        facts[.buildIdentifier] = fact(notes.buildIdentifier, "build-id", notes) {
+            $0.hexadecimalText
         }
         facts[.packageNote] = fact(notes.package, "FDO package note", notes) { $0 }
         switch header.machine {
@@ -15,6 +15,7 @@ extension ELFImage {
             facts[.bti] = feature(bit: 0, of: .armFeatures, notes)
             facts[.pac] = feature(bit: 1, of: .armFeatures, notes)
             facts[.gcs] = feature(bit: 2, of: .armFeatures, notes)
+            facts[.pointerSigningABI] = pointerSigningABI(notes)
         default:
             break
         }
@@ -54,6 +55,19 @@ extension ELFImage {
         return Fact(
             needed.map { .word(levels[$0]) } ?? .absent, tier: .header,
             evidence: evidence(.x86LevelNeeded, value, properties))
+    }
+
+    /// The rules by which all code signs its pointers (PAuth ABI), as the numbers of their platform and
+    /// their version.
+    private func pointerSigningABI(_ notes: ELFLoadedNotes) -> Fact {
+        guard let properties = notes.properties, let rules = properties.pointerSigning else {
+            return missing(.armPointerSigning, notes)
+        }
+        return Fact(
+            .word("platform \(hexadecimal(rules.platform)) version \(rules.version)"),
+            tier: .header,
+            evidence: "GNU property \(hexadecimal(ELFProperties.Kind.armPointerSigning.rawValue)) "
+                + "in the note at \(hexadecimal(properties.offset))")
     }
 
     private func evidence(

@@ -11,7 +11,8 @@ extension ELFImage {
     }
 
     /// Whether the tables of addresses become read-only: all (`full`), all but that of lazily bound
-    /// functions (`partial`), or none.
+    /// functions (`partial`), or none; `now-irrelevant` where all but that do, and no function is bound
+    /// lazily.
     private func relro() -> Fact {
         guard let segment = segment(.relocationReadOnly), segment.memorySize > 0 else {
             return Fact(.word("none"), tier: .header, evidence: "no PT_GNU_RELRO")
@@ -21,15 +22,17 @@ extension ELFImage {
             guard let dynamic else {
                 return Fact(
                     .word("partial"), tier: .header,
-                    evidence: "\(place), no PT_DYNAMIC: nothing is bound lazily")
+                    evidence: "\(place), no PT_DYNAMIC")
             }
             if let flags = Self.immediateBinding(dynamic) {
                 return Fact(.word("full"), tier: .header, evidence: "\(place), \(flags)")
             }
-            let lazy =
-                dynamic.has(.pltRelocations)
-                ? "no BIND_NOW" : "no BIND_NOW and no DT_JMPREL: nothing is bound lazily"
-            return Fact(.word("partial"), tier: .header, evidence: "\(place), \(lazy)")
+            guard dynamic.has(.pltRelocations) else {
+                return Fact(
+                    .word("now-irrelevant"), tier: .header,
+                    evidence: "\(place), no BIND_NOW and no DT_JMPREL: nothing is bound lazily")
+            }
+            return Fact(.word("partial"), tier: .header, evidence: "\(place), no BIND_NOW")
         }
     }
 

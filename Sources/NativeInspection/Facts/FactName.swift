@@ -16,6 +16,7 @@ public enum FactName: String, Sendable, CaseIterable {
     case bti
     case pac
     case gcs
+    case pointerSigningABI = "pauth_abi"
     case isaLevel = "x86_isa_level"
     case noDlopen = "no_dlopen"
     case annobin
@@ -49,6 +50,8 @@ public enum FactName: String, Sendable, CaseIterable {
     case hardenedRuntime = "hardened_runtime"
     case minimumOS = "min_os"
     case sdk
+    case referenceCounting = "arc"
+    case randomNumbers = "arc4random"
 
     // PE
     case aslr

@@ -1,6 +1,7 @@
 /// The embedded code signature of a Mach-O slice (`<kern/cs_blobs.h>`); always big-endian.
 ///
-/// Nothing here is verified: neither the certificate chain nor the digests of the pages.
+/// The digests of the pages are compared with the file; the certificate chain, and the digests of what
+/// lies outside of the file, are not.
 struct CodeSignature {
     /// Who vouches for the file.
     enum Signer: String {
@@ -12,14 +13,18 @@ struct CodeSignature {
         case certificate = "signed"
     }
 
-    let flags: Int
-    let identifier: String
-    let team: String?
+    /// The main directory, which tells who was signed.
+    private let directory: CodeDirectory
     let signatureBytes: Int
-    /// Where the signed bytes end: just before the signature, if the file is as it was signed.
-    let codeLimit: Int
+    /// The kind of the digests that were compared, those of the strongest directory.
     let digest: String
+    /// How far that directory reaches, and whether its pages are as they were signed.
+    let codeLimit: Int
+    let pages: SignedPages
 
+    var flags: Int { directory.flags }
+    var identifier: String { directory.identifier }
+    var team: String? { directory.team }
     var hasHardenedRuntime: Bool { flags & 0x1_0000 != 0 }
 
     var signer: Signer {
@@ -47,35 +52,36 @@ struct CodeSignature {
             throw .invalid("no signature stands at \(hexadecimal(table.offset))")
         }
         let count = try table.word32(at: 8)
-        var directory: NativeTable?
+        var directories: [CodeDirectory] = []
+        var main: CodeDirectory?
         var signatureBytes = 0
         for index in 0..<min(count, 64) {
             let slot = try table.word32(at: 12 + 8 * index)
             let start = try table.word32(at: 16 + 8 * index)
             let blobBytes = try table.word32(at: start + 4)
             switch (slot, try table.word32(at: start)) {
-            // The main code directory; alternatives with other digests are slots from 0x1000 on.
-            case (0, 0xFADE_0C02): directory = try table.part(at: start, count: blobBytes)
+            // The main code directory, and alternatives with other digests.
+            case (0, 0xFADE_0C02), (0x1000...0x1004, 0xFADE_0C02):
+                let directory = try CodeDirectory(
+                    try table.part(at: start, count: blobBytes), reader.limits)
+                directories.append(directory)
+                if slot == 0 { main = directory }
             case (0x1_0000, 0xFADE_0B01): signatureBytes = blobBytes
             default: break
             }
         }
-        guard let directory else {
+        guard let main else {
             throw .invalid("the signature at \(hexadecimal(table.offset)) has no code directory")
         }
+        directory = main
         self.signatureBytes = signatureBytes
-        let version = try directory.word32(at: 8)
-        flags = try directory.word32(at: 12)
-        identifier = try directory.text(
-            at: try directory.word32(at: 20), upTo: reader.limits.nameBytes)
-        let kind = try directory.integer(at: 37, bytes: 1)
-        digest =
-            [1: "SHA-1", 2: "SHA-256", 3: "SHA-256 cut off", 4: "SHA-384"][kind] ?? "digest \(kind)"
-        let wideLimit = version >= 0x2_0300 ? try directory.size(at: 56, bytes: 8) : 0
-        codeLimit = wideLimit > 0 ? wideLimit : try directory.word32(at: 32)
-        let teamStart = version >= 0x2_0200 ? try directory.word32(at: 48) : 0
-        team =
-            teamStart > 0
-            ? try directory.text(at: teamStart, upTo: reader.limits.nameBytes) : nil
+        let strongest =
+            directories.max { ($0.hash?.strength ?? 0) < ($1.hash?.strength ?? 0) } ?? main
+        digest = strongest.hash?.name ?? "unknown digests"
+        codeLimit = strongest.codeLimit
+        // Pages of a file that goes on otherwise than it was signed have nothing to be compared with.
+        pages =
+            codeLimit == place.offset
+            ? try strongest.comparePages(reader) : .unknown("the signature is stale")
     }
 }

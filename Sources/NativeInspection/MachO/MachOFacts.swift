@@ -4,6 +4,7 @@ struct MachOFacts {
     let commands: LoadCommands
     let symbols: MachOSymbols
     let symbolProblem: String?
+    let imports: Set<String>
     let signature: FilePart<CodeSignature?>
 
     func set(in facts: inout FactTable) {
@@ -25,12 +26,14 @@ struct MachOFacts {
                 commands.installName.map { Fact(.word($0), tier: .header, evidence: "LC_ID_DYLIB") }
                 ?? Fact(.absent, tier: .header, evidence: "no LC_ID_DYLIB")
         }
-        let identifier = commands.identifier?.map { byte in
-            String(byte >> 4, radix: 16) + String(byte & 0xF, radix: 16)
-        }
         facts[.buildIdentifier] =
-            identifier.map { Fact(.word($0.joined()), tier: .header, evidence: "LC_UUID") }
+            commands.identifier.map {
+                Fact(.word($0.hexadecimalText), tier: .header, evidence: "LC_UUID")
+            }
             ?? Fact(.absent, tier: .header, evidence: "no LC_UUID")
+        facts[.referenceCounting] = use(of: ["objc_release"])
+        facts[.randomNumbers] = use(
+            of: ["arc4random", "arc4random_buf", "arc4random_uniform"])
         setBuild(in: &facts)
     }
 
@@ -141,6 +144,18 @@ struct MachOFacts {
             .absent, tier: .header,
             evidence:
                 "no segment __DWARF, \(symbols.debugObjectCount) object files in the debug map")
+    }
+
+    /// Whether any of the functions is imported: what the code can do, and no protection.
+    private func use(of functions: [String]) -> Fact {
+        guard header.kind != .debugCompanion else { return .notApplicable }
+        if let found = functions.first(where: imports.contains) {
+            return Fact(.present, tier: .symbol, evidence: "imports \(found)")
+        }
+        if let symbolProblem { return .undecidable(symbolProblem) }
+        return Fact(
+            .absent, tier: .symbol,
+            evidence: "no import of \(functions.joined(separator: ", "))")
     }
 
     private func flag(_ value: Fact.Value, _ isSet: Bool, _ name: String) -> Fact {

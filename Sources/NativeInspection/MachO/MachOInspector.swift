@@ -50,7 +50,7 @@ struct MachOInspector<Source: NativeSource> {
         slice.minimumOS = commands.builds.first?.minimumOS
         MachOFacts(
             header: header, commands: commands, symbols: symbols,
-            symbolProblem: symbolProblem,
+            symbolProblem: contents.symbolProblem, imports: contents.symbols.importSet,
             signature: try FilePart { () throws(NativeInspectionError) in
                 try commands.signature.map { place throws(NativeInspectionError) in
                     try CodeSignature(place, reader)

@@ -1,7 +1,7 @@
 /// The facts that the headers and directories of a PE file tell.
 struct PEFacts {
     /// Bits of the DLL characteristics (`IMAGE_DLLCHARACTERISTICS_…`).
-    private enum Flag {
+    enum Flag {
         static let highEntropyVA = 0x20
         static let dynamicBase = 0x40
         static let nxCompatible = 0x100
@@ -45,15 +45,15 @@ struct PEFacts {
         }
     }
 
-    private func has(_ flag: Int) -> Bool { header.dllCharacteristics & flag != 0 }
+    func has(_ flag: Int) -> Bool { header.dllCharacteristics & flag != 0 }
 
     /// Where the flags stand and what they are.
-    private var flags: String {
+    var flags: String {
         "DllCharacteristics \(hexadecimal(header.dllCharacteristics)) "
             + "at \(hexadecimal(header.dllCharacteristicsOffset))"
     }
 
-    private func fact(_ isPresent: Bool, _ flag: String) -> Fact {
+    func fact(_ isPresent: Bool, _ flag: String) -> Fact {
         Fact(
             isPresent ? .present : .absent, tier: .header,
             evidence: "\(flags)\(isPresent ? ": " : " lacks ")\(flag)")
@@ -77,95 +77,6 @@ struct PEFacts {
         return Fact(
             .absent, tier: .header, evidence: "\(flags): HIGH_ENTROPY_VA without ASLR has no effect"
         )
-    }
-
-    /// Three marks together: every C runtime that is linked in sets `CF_INSTRUMENTED` alone.
-    private var guardCF: Fact {
-        guard has(Flag.guardCF) else { return fact(false, "GUARD_CF") }
-        return configuration.fact { configuration in
-            let flags = configuration?.guardFlags ?? 0
-            let count = configuration?.guardFunctionCount ?? 0
-            let needed =
-                PELoadConfiguration.Guard.instrumented | PELoadConfiguration.Guard.functionTable
-            return Fact(
-                flags & needed == needed && count > 0 ? .present : .absent, tier: .header,
-                evidence: "\(self.flags): GUARD_CF; GuardFlags \(hexadecimal(flags)), "
-                    + "\(count) functions")
-        }
-    }
-
-    private var guardExtras: Fact {
-        configuration.fact { configuration in
-            guard let flags = configuration?.guardFlags else {
-                return Fact(.absent, tier: .header, evidence: "no GuardFlags")
-            }
-            return Fact(
-                .list(configuration?.extras ?? []), tier: .header,
-                evidence: "GuardFlags \(hexadecimal(flags))")
-        }
-    }
-
-    /// Not the table of exception continuations, which some tools take for it.
-    private var cetCompat: Fact {
-        guard header.machine == .winAMD64 || header.machine == .win32 else { return .notApplicable }
-        return debug.fact { debug in
-            guard let flags = debug.extendedCharacteristics else {
-                return Fact(
-                    .absent, tier: .header,
-                    evidence: "no EX_DLLCHARACTERISTICS in the debug directory")
-            }
-            return Fact(
-                flags & 0x1 != 0 ? .present : .absent, tier: .header,
-                evidence: "EX_DLLCHARACTERISTICS \(hexadecimal(flags))",
-                names: flags & 0x40 != 0 ? ["also": ["forward-cfi"]] : [:])
-        }
-    }
-
-    private var securityCookie: Fact {
-        configuration.fact { configuration in
-            guard let configuration, let cookie = configuration.securityCookie else {
-                return Fact(
-                    .absent, tier: .header, evidence: "no load configuration with a SecurityCookie")
-            }
-            let place =
-                "SecurityCookie \(hexadecimal(cookie)) of the load configuration "
-                + "at \(hexadecimal(configuration.offset))"
-            let isUnused =
-                (configuration.guardFlags ?? 0) & PELoadConfiguration.Guard.cookieUnused != 0
-            guard cookie != 0, !isUnused else {
-                return Fact(
-                    .absent, tier: .header,
-                    evidence: place + (isUnused ? ", marked as unused" : ""))
-            }
-            return Fact(
-                .present, tier: .header,
-                evidence: place + ": the C runtime has one, which does not tell that this code "
-                    + "was compiled with /GS")
-        }
-    }
-
-    private var safeSEH: Fact {
-        guard header.machine == .win32 else { return .notApplicable }
-        guard !has(Flag.noSEH) else { return fact(true, "NO_SEH") }
-        return configuration.fact { configuration in
-            let count = configuration?.handlerCount ?? 0
-            let table = configuration?.handlerTable ?? 0
-            return Fact(
-                table != 0 && count > 0 ? .present : .absent, tier: .header,
-                evidence: "SEHandlerTable \(hexadecimal(table)) of \(count) handlers")
-        }
-    }
-
-    private var authenticode: Fact {
-        certificate.fact { certificate in
-            guard let certificate else {
-                return Fact(.absent, tier: .header, evidence: "no certificate table")
-            }
-            return Fact(
-                .present, tier: .header,
-                evidence: "PKCS #7 of \(certificate.size) bytes "
-                    + "at \(hexadecimal(certificate.offset)); not verified")
-        }
     }
 
     private var writableCode: Fact {

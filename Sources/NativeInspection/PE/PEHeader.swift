@@ -49,6 +49,12 @@ struct PEHeader {
 
     /// Where the DLL characteristics stand in the file.
     var dllCharacteristicsOffset: Int { offset + 24 + 70 }
+    /// Where the checksum of the image stands in the file.
+    var checksumOffset: Int { offset + 24 + 64 }
+    /// Where the table of data directories has the place of the certificates.
+    var certificateEntryOffset: Int {
+        offset + 24 + (isWide ? 112 : 96) + 8 * Directory.certificates.rawValue
+    }
     /// The bytes of a pointer.
     var pointerBytes: Int { isWide ? 8 : 4 }
 

@@ -15,9 +15,7 @@ struct ContentInspection<Source: NativeSource> {
     /// Scans the slice once and sets what follows, besides what the header already told.
     func apply(to slice: inout NativeSlice) throws(NativeInspectionError) {
         let evidence = try ContentEvidence(source, contents, limits: limits)
-        slice.imports = contents.symbols.imports
         slice.symbolProblem = contents.symbolProblem
-        slice.moduleInitializers = contents.symbols.moduleInitializers
         slice.bindings = evidence.bindings
         slice.languages = evidence.languages(bindings: slice.bindings)
         slice.carried = try evidence.carriedCode(source)

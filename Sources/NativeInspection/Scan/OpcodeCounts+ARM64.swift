@@ -21,9 +21,6 @@ extension OpcodeCounts {
         case 0xD503_233F, 0xD503_237F:
             signedReturns.note(offset + position)
             noteLandingMark(at: offset + position)
-        // autiasp, autibsp, retaa, retab
-        case 0xD503_23BF, 0xD503_23FF, 0xD65F_0BFF, 0xD65F_0FFF:
-            checkedReturns.note(offset + position)
         // str x30, [x18], #8
         case 0xF800_865E:
             shadowPushes.note(offset + position)

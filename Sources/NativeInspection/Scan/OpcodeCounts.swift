@@ -34,8 +34,6 @@ struct OpcodeCounts: Sendable, Equatable {
     var branchTargets = Places()
     /// ARM64: return addresses signed (`paciasp`, `pacibsp`).
     var signedReturns = Places()
-    /// ARM64: return addresses checked (`autiasp`, `autibsp`, `retaa`, `retab`).
-    var checkedReturns = Places()
     /// ARM64: return addresses stored on the shadow stack at x18.
     var shadowPushes = Places()
     /// ARM64: return addresses loaded from it.

@@ -48,7 +48,7 @@ extension MemberContent {
                 guard let next = try reader.next() else { break }
                 chunk = next
             }
-            return (.memory(MemoryNativeSource(bytes)), hexadecimal(hash.finalize()))
+            return (.memory(MemoryNativeSource(bytes)), hash.finalize().hexadecimalText)
         }
         let file = try SpillFile(in: limits.temporaryFolder)
         while true {
@@ -58,7 +58,7 @@ extension MemberContent {
             chunk = next
         }
         return (
-            .spilled(file, byteCount: member.uncompressedSize), hexadecimal(hash.finalize())
+            .spilled(file, byteCount: member.uncompressedSize), hash.finalize().hexadecimalText
         )
     }
 
@@ -73,10 +73,6 @@ extension MemberContent {
         [0xCF, 0xFA, 0xED, 0xFE], [0xCA, 0xFE, 0xBA, 0xBE], [0xCA, 0xFE, 0xBA, 0xBF],
         Array("!<arch>\n".utf8),
     ]
-
-    static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
-        digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
 
     /// A member is larger than the limits allow.
     struct TooLarge: Error, CustomStringConvertible {

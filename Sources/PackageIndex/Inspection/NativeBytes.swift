@@ -26,6 +26,6 @@ extension ByteSource {
         for offset in stride(from: 0, to: byteCount, by: step) {
             hash.update(data: try read(at: offset, count: min(step, byteCount - offset)))
         }
-        return MemberContent.hexadecimal(hash.finalize())
+        return hash.finalize().hexadecimalText
     }
 }

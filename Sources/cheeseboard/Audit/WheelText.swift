@@ -40,15 +40,6 @@ struct WheelText {
 
 /// Native files with a column for each check, one table for each format.
 struct FilesText {
-    /// What the columns are called; docs/NATIVE.md has what each check asks.
-    private static let titles = [
-        "relro": "RELRO", "nx_stack": "NX", "pie": "PIC", "rpath": "rpath", "wx_segments": "W^X",
-        "textrel": "textrel", "sanitizers": "san.", "canary": "canary", "fortify": "fortify",
-        "stack_clash": "probes", "library_assertions": "asserts", "data_const": "const",
-        "code_signature": "signed", "needed": "deps", "allow_stack_execution": "NX",
-        "aslr": "ASLR", "high_entropy_va": "HEVA", "nx_compat": "DEP",
-    ]
-
     let files: [NativeFileReport]
     let ink: Ink
     let indent: Int
@@ -65,7 +56,7 @@ struct FilesText {
             checks.append(check.check)
         }
         var table = TextTable(indent: indent)
-        let titles = checks.map { Self.titles[$0] ?? $0 }
+        let titles = checks.map { CheckName($0).column }
         table.add((["", files.first?.format ?? "", "languages"] + titles).map(ink.faint))
         for file in files {
             let outcomes = Dictionary(

@@ -203,6 +203,27 @@ import Testing
         #expect(other.languages == ["rust"])
     }
 
+    /// LLVM's inline probe and `__rust_probestack` are rustc's doing; GCC's loop on x86 is C's alone.
+    @Test(arguments: [
+        ("LLVM's stack probe stands 9 times, first at 0x1000", "undecidable"),
+        ("defines __rust_probestack", "undecidable"),
+        ("the stack is probed page by page 3 times, first at 0x1000", "present"),
+    ])
+    func `Rust's stack probes do not speak for C in its crates`(_ evidence: String, _ word: String)
+    {
+        var file = NativeFileReport(
+            path: "x.so", size: 1, format: "elf", role: .executable, origin: .own)
+        file.languages = ["rust"]
+        file.carried.crates = [.init(name: "ring", version: "0.17.14")]
+        file.carried.crateSource = .auditable
+        let probes = FactReport(.word("present"), tier: 3, evidence: evidence)
+        file.slices = [
+            SliceReport(machine: "x86_64", kind: "executable", facts: ["stack_clash": probes])
+        ]
+        file.takeLanguageOfCrates()
+        #expect(file.slices.first?.fact("stack_clash").word == word)
+    }
+
     @Test func `what the binary shows and no SBOM lists is told`() {
         let found = differences(
             CarriedReport(

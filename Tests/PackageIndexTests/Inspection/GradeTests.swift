@@ -120,10 +120,33 @@ import Testing
         #expect(file.score == 100)
     }
 
-    @Test func `an unmarked stack counts as executable only where Linux makes it so`() {
-        let unmarked: Facts = ["nx_stack": FactReport(.word("unmarked"))]
-        #expect(graded(hardened, changing: unmarked).grade == .b)
-        #expect(graded(hardened, changing: unmarked, machine: "aarch64").grade == .a)
+    @Test(arguments: [
+        ("x86_64", CheckResult.Outcome.blocking, Grade.f), ("i686", .blocking, .f),
+        ("armv7l", .blocking, .f), ("aarch64", .pass, .a), ("s390x", .pass, .a),
+    ])
+    func `an unmarked stack is executable where the machine's default is`(
+        _ machine: String, _ outcome: CheckResult.Outcome, _ grade: Grade
+    ) {
+        let file = graded(
+            hardened, changing: ["nx_stack": FactReport(.word("unmarked"))], machine: machine)
+        #expect(file.checks.first { $0.check == "nx_stack" }?.outcome == outcome)
+        #expect(file.grade == grade)
+    }
+
+    /// All 25 points: there is nothing that immediate binding would make safer.
+    @Test func `partial relro with nothing bound lazily counts as full`() {
+        let file = graded(hardened, changing: ["relro": FactReport(.word("now-irrelevant"))])
+        #expect(file.score == 100)
+        #expect(file.checks.first { $0.check == "relro" }?.outcome == .pass)
+    }
+
+    /// `memcpy` and its like are called bare by fortified code too, and other calls whose sizes are not
+    /// known as well: a compiler that noted the option is believed.
+    @Test func `what the compiler noted counts in full`() {
+        let noted = FactReport(
+            .word("present"), tier: 1, evidence: "noted",
+            names: ["fortified": [], "unfortified": ["strcpy"]])
+        #expect(graded(hardened, changing: ["fortify": noted]).score == 100)
     }
 
     private let portable: Facts = [
@@ -167,6 +190,18 @@ import Testing
                 "code_signature": FactReport(.word("absent")), "min_os": FactReport(.word(system)),
             ], format: "macho", machine: machine)
         #expect(file.checks.contains { $0.check == "code_signature" } == asks)
+    }
+
+    /// A signature that does not fit the file is worth none of the 10 of 60 points.
+    @Test(arguments: ["stale", "invalid"])
+    func `only a signature that fits the file counts`(_ word: String) {
+        for machine in ["arm64", "x86_64"] {
+            let file = graded(
+                apple, changing: ["code_signature": FactReport(.word(word))], format: "macho",
+                machine: machine)
+            #expect(file.score == 83)
+            #expect(file.checks.first { $0.check == "code_signature" }?.outcome == .fail)
+        }
     }
 
     @Test func `the worst slice and the worst own file count`() {

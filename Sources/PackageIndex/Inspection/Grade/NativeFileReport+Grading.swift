@@ -1,3 +1,5 @@
+import NativeInspection
+
 extension NativeFileReport {
     /// Grades the file anew from its facts, as after a change of the rubric.
     ///
@@ -24,11 +26,9 @@ extension NativeFileReport {
     /// The kinds of slices that run: what is linked together later is graded then.
     private static let graded = ["executable", "shared-library"]
 
-    private static let safeLanguages: Set<String> = ["rust", "go", "swift", "haskell", "ocaml"]
-
     /// Whether all languages check memory; nil where none is known.
     private static func isMemorySafe(_ languages: [String]) -> Bool? {
-        languages.isEmpty ? nil : safeLanguages.isSuperset(of: languages)
+        languages.isEmpty ? nil : MemorySafety.languages.isSuperset(of: languages)
     }
 }
 

@@ -37,8 +37,8 @@ extension Rubric {
 
     private static func relro(_ fact: FactReport) -> CheckResult {
         switch fact.value {
-        case .word("full"):
-            Check.relro.result(.pass, fact.evidence ?? "full")
+        case .word("full"), .word("now-irrelevant"):
+            Check.relro.result(.pass, fact.evidence ?? fact.word ?? "full")
         case .word("partial"):
             Check.relro.result(
                 .partial, "only a part of the tables is made read-only after the start",
@@ -61,9 +61,11 @@ extension Rubric {
         case .word("unmarked"):
             // Linux falls back to an executable stack on these machines only.
             let isRisky = ["x86_64", "i686", "armv7l"].contains(slice.machine)
-            return check.result(
-                isRisky ? .fail : .pass,
-                "nothing says whether the stack is executable: the machine's default counts")
+            return isRisky
+                ? check.result(
+                    .blocking,
+                    "nothing says that the stack is not executable, so that Linux makes it so")
+                : check.result(.pass, "the machine's default is a stack that is not executable")
         default: return undecided(check, fact)
         }
     }
@@ -110,9 +112,10 @@ extension Rubric {
             return slice.machine == "arm64" && isForMac
                 ? check.result(.fail, "there is no signature, and ARM loads nothing without one")
                 : check.result(.notApplicable, "no signature is asked for on this machine")
-        case .word("undecidable"), .word("not-applicable"): return undecided(check, fact)
+        case .word("stale"), .word("invalid"):
+            return check.result(.fail, "the file was changed after it was signed")
+        case .word("undecidable"), .word("not-applicable"), .list: return undecided(check, fact)
         case .word(let word): return check.result(.pass, word)
-        case .list: return undecided(check, fact)
         }
     }
 

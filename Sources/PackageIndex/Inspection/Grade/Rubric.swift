@@ -1,9 +1,11 @@
+import NativeInspection
+
 /// The rules by which hardening is graded: `docs/NATIVE.md` in code.
 ///
 /// Only facts that reports keep go in, so that every stored report can be graded again.
 package enum Rubric {
     /// The number of these rules; it grows with every change that can change a grade.
-    package static let version = 1
+    package static let version = 2
 
     /// What a slice of a file comes to.
     struct Assessment {
@@ -112,16 +114,20 @@ package enum Rubric {
         return check.result(.blocking, "a sanitizer's runtime is linked in: \(evidence)")
     }
 
-    /// The share of fortified calls.
+    /// The share of fortified calls, or all where the compiler itself noted that it fortified.
     ///
     /// Calls of `memcpy` and its like stay as they are where the compiler does not know the size,
     /// and other languages make them too: unfortified ones tell nothing.
     private static func fortify(_ fact: FactReport) -> CheckResult {
         let check = Check.fortify
         guard fact.isApplicable, !fact.isUndecidable else { return undecided(check, fact) }
+        if fact.isPresent, fact.tier == EvidenceTier.header.rawValue {
+            return check.result(.pass, fact.evidence ?? "fortified")
+        }
         let fortified = fact.names["fortified"] ?? []
-        let silent = ["memcpy", "memmove", "memset"]
-        let plain = (fact.names["unfortified"] ?? []).filter { !silent.contains($0) }
+        let plain = (fact.names["unfortified"] ?? []).filter {
+            !FortifiableFunctions.emittedByCompilers.contains($0)
+        }
         let total = fortified.count + plain.count
         guard total > 0 else {
             return check.result(.undecidable, "no function is called that could be fortified")

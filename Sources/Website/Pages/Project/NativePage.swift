@@ -116,31 +116,12 @@ extension NativePage.Member {
             file.languages.isEmpty
             ? "not told" : file.languages.map(LanguageName.shown).joined(separator: ", ")
         memberCoverage = "\(file.coverage.decidable) of \(file.coverage.applicable)"
-        passed = file.checks.filter { $0.outcome == .pass }.map { CheckName.shown($0.check) }
+        passed = file.checks.filter { $0.outcome == .pass }.map { CheckName($0.check).full }
         protections = file.controlFlow.joined(separator: ", ").unlessEmpty
         self.findings = findings.map(NativePage.Finding.init)
         hasFindings = !findings.isEmpty
         failure = file.error
     }
-}
-
-/// Names of the rubric's checks as people write them.
-enum CheckName {
-    /// The name for a check's word.
-    static func shown(_ check: String) -> String {
-        names[check] ?? check.replacing("_", with: " ")
-    }
-
-    private static let names = [
-        "relro": "RELRO", "nx_stack": "stack not executable", "pie": "position-independent",
-        "rpath": "safe search path", "wx_segments": "no writable code",
-        "textrel": "no text relocations",
-        "canary": "stack canary", "fortify": "fortified", "stack_clash": "stack probes",
-        "library_assertions": "library assertions", "data_const": "constant data",
-        "code_signature": "signed", "needed": "safe libraries", "aslr": "ASLR",
-        "high_entropy_va": "high-entropy ASLR", "nx_compat": "DEP", "sanitizers": "no sanitizer",
-        "allow_stack_execution": "stack not executable",
-    ]
 }
 
 extension String {
