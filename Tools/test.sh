@@ -66,7 +66,10 @@ venv=.build-e2e/venv
 e2e_log=$(mktemp)
 marks=(-m "not long")
 $all && marks=()
-(cd Tests/EndToEnd && "../../$venv/bin/python" -m pytest -q -rs "${marks[@]}") | tee "$e2e_log"
+# Files of tests stay together: what they fill an index with is filled once.
+workers=$(($(nproc) + 1))
+(cd Tests/EndToEnd && "../../$venv/bin/python" -m pytest -q -rs -n "$workers" --dist loadfile "${marks[@]}") \
+  | tee "$e2e_log"
 e2e_count=$(counted passed "$e2e_log")
 e2e_skipped=$(counted skipped "$e2e_log")
 [ "$e2e_count" -gt 0 ] || { echo "no end-to-end test ran"; exit 1; }

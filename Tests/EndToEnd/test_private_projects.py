@@ -107,7 +107,7 @@ def test_no_page_tells_of_a_private_project(index, outsider):
 
 def test_its_people_see_it(index):
     alma = crawler.signed_in(index.url, "alma", PASSWORD)
-    token = ("__token__", index.token("alma", "--scope", "read"))
+    token = ("__token__", index.token("alma", "--scope", "read", "--scope", "manage"))
     for row in NAMED:
         answer = alma.get(index.url + path(row, SECRET, index), timeout=30)
         if not row.is_page:

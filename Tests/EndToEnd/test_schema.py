@@ -25,7 +25,8 @@ def test_a_newer_schema_is_refused(make_index, database):
 def test_a_schema_of_another_program_is_refused(make_index, database):
     index = make_index(database=database)
     assert index.stop() == 0
-    StoredData(index).query("UPDATE schema_migrations SET name = 'of-another-program'")
+    StoredData(index).query("UPDATE schema_migrations SET name = 'of-another-program' WHERE position = ("
+                            "SELECT min(position) FROM schema_migrations)")
     done = index.command("serve", "--port", "0", check=False)
     assert done.returncode == 2
     assert "of-another-program" in done.stderr

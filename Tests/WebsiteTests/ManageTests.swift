@@ -203,7 +203,8 @@ import WebServer
     @Test func `owners have addresses looked at where the settings have it so`() async throws {
         let settings = "/manage/project/brie/settings/"
         try await withPeople { _, alice, _ in
-            #expect(!String(buffer: try await alice.get(settings).body).contains("verify-urls"))
+            let page = try await alice.get(settings)
+            #expect(!String(buffer: page.body).contains("verify-urls"))
         }
         var verifying = IndexSettings()
         verifying.urlVerification = true

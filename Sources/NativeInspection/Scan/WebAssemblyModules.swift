@@ -28,7 +28,7 @@ struct WebAssemblyModules: Sendable {
     ) throws(NativeInspectionError) -> Int? {
         var position = start + 8
         var place = 0
-        for _ in 0..<mostSections {
+        for _ in 0..<Self.mostSections {
             let head = try head(at: position, in: source, limit: limit)
             guard let number = head.first.map({ Int($0) }), number < Self.places.count,
                 let (size, width) = Self.size(in: head)

@@ -196,7 +196,9 @@ import Testing
                 try await code { try await team.index.acceptInvitation(uid, by: bob) }
                     == .projectClosed)
             #expect(
-                try await code { try await team.index.revokeInvitation(uid, by: alice) }
+                try await code {
+                    try await team.index.revokeInvitation(uid, to: team.brie, by: alice)
+                }
                     == .projectClosed)
             // To others there is no such invitation.
             let eve = try await team.requester("eve")
@@ -216,7 +218,8 @@ import Testing
                 try await code {
                     let uid = try await team.index.inviteCollaborator(
                         name, to: team.brie, as: .reader, by: alice)
-                    try await team.index.revokeInvitation(uid, by: alice)
+                    try await team.index.revokeInvitation(
+                        uid, to: team.brie, by: alice)
                 }
             }
             for number in 1...4 {

@@ -37,8 +37,9 @@ extension Index {
         }
     }
 
-    /// Lets another administrator who leaves come before or after this transaction, never at once: of
-    /// two the second sees that the first is gone. Projects are locked for the same reason.
+    /// Lets another administrator who leaves come before or after this transaction, never at once.
+    ///
+    /// Of two the second sees that the first is gone. Projects are locked for the same reason.
     private static func lockAdministrators(
         with user: User, in connection: any SQLConnection
     ) throws {

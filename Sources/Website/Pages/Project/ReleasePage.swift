@@ -18,6 +18,8 @@ struct ReleasePage {
     /// What stands behind the project's name in commands that ask for this very release.
     let pin: String
     let needsCredentials: Bool
+    /// Whether programs that read feeds find one: they bring no credentials.
+    let hasFeed: Bool
     let description: Description?
     let files: FileList?
     let history: HistoryList
@@ -82,6 +84,7 @@ struct ReleasePage {
                     ? "" : "==\(shown.summary.version)"
             } ?? ""
         needsCredentials = settings.readAccess == .authenticated || !project.isPublic
+        hasFeed = !needsCredentials && project.status != .quarantined
         let text = shown?.metadata.description?.trimmingWhitespace ?? ""
         description =
             text.isEmpty || text == "UNKNOWN"
