@@ -66,7 +66,7 @@ enum Caller: String, CaseIterable, Sendable {
 
     /// Makes the users and their roles in the projects; alice owns what is published.
     static func addUsers(to test: TestIndex, projects: [String]) async throws {
-        for name in ["maria", "rita", "oscar", "fritz"] { try await test.addUser(name) }
+        for name in ["maria", "rita", "ruth", "oscar", "fritz"] { try await test.addUser(name) }
         try await test.addUser("ada", isAdmin: true)
         try await giveRoles(in: test, projects: projects)
     }
@@ -77,6 +77,7 @@ enum Caller: String, CaseIterable, Sendable {
             for project in projects {
                 for (user, role) in [
                     ("alice", "owner"), ("maria", "maintainer"), ("rita", "reader"),
+                    ("ruth", "reader"),
                 ] {
                     try connection.run(
                         """

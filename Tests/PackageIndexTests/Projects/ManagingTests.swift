@@ -64,7 +64,7 @@ import Testing
             "change role",
             { try await $0.index.changeRole(of: "maria", in: $0.brie, to: .reader, by: $1) }
         ),
-        ("remove", { try await $0.index.removeCollaborator("maria", from: $0.brie, by: $1) }),
+        ("remove", { try await $0.index.removeCollaborator("ruth", from: $0.brie, by: $1) }),
         ("people", { _ = try await $0.index.collaborators(of: $0.brie, by: $1) }),
         ("invitations", { _ = try await $0.index.invitations(to: $0.brie, by: $1) }),
         ("role changes", { _ = try await $0.index.roleChanges(in: $0.brie, by: $1) }),
@@ -76,7 +76,9 @@ import Testing
     ]
 
     @Test func `owners do everything, with a token that is for it`() async throws {
-        try await Team.with(having: ["bob": nil, "carol": nil, "maria": .maintainer]) { team in
+        try await Team.with(having: [
+            "bob": nil, "carol": nil, "maria": .maintainer, "ruth": .reader,
+        ]) { team in
             let token = try await team.test.token(for: ["brie"], scopes: [.manage])
             let owner = Requester(try await team.index.authenticate(.token(token)))
             for (name, change) in Self.changes {
@@ -90,6 +92,7 @@ import Testing
     {
         try await Team.with(having: [
             "bob": nil, "carol": nil, "eve": nil, "maria": .maintainer, "rita": .reader,
+            "ruth": .reader,
         ]) { team in
             let wrong = [
                 try await team.test.token(scopes: [.upload, .read]),

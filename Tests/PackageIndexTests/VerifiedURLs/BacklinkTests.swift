@@ -196,6 +196,16 @@ struct BacklinkTests {
                     "INSERT INTO verified_urls VALUES (1, 'https://docs.example/brie', 0)")
             }
             try await test.index.enqueueURLChecks()
+            #expect(try await test.index.runDueJobs(in: [.web]) == 0)
+            // One from before the setting was changed.
+            let now = test.clock.now().microseconds
+            try await test.database.write { connection in
+                try connection.run(
+                    """
+                    INSERT INTO jobs (kind, idempotency_key, payload, run_after, created_at)
+                    VALUES ('verify-urls', 'x', '1', $1, $1)
+                    """, now)
+            }
             #expect(try await test.index.runDueJobs(in: [.web]) == 1)
             #expect(try await verified(test) == ["Docs", "Here"])
         }
