@@ -12,6 +12,9 @@ package final class DescriptionRenderer: Sendable {
         package var time: Duration = .seconds(15)
         /// How long starting a process may take.
         package var startTime: Duration = .seconds(30)
+        /// How long it is believed that Python or the library is missing before they are looked for
+        /// again.
+        package var missingTime: Duration = .seconds(30)
         /// The address space of a process, in bytes.
         package var memory = 768 << 20
         /// The largest description, in bytes.

@@ -9,7 +9,13 @@ final class RendererProcess: Sendable {
     private let limits: DescriptionRenderer.Limits
     private let queue: DispatchQueue
     /// Only ever locked on the queue, so never waited for.
-    private let running = Mutex<RunningRenderer?>(nil)
+    private let slot = Mutex(Slot())
+
+    private struct Slot {
+        var running: RunningRenderer?
+        /// What was missing, and until when that is believed.
+        var missing: (reason: RendererMissing, until: ContinuousClock.Instant)?
+    }
 
     init(python: String, limits: DescriptionRenderer.Limits, number: Int) {
         self.python = python
@@ -18,29 +24,17 @@ final class RendererProcess: Sendable {
     }
 
     func identity() async throws -> RendererIdentity {
-        try await onQueue { slot in
-            if let renderer = slot, renderer.isAlive { return renderer.identity }
-            let renderer = try RunningRenderer(python: self.python, limits: self.limits)
-            slot = renderer
-            return renderer.identity
-        }
+        try await onQueue { try self.renderer(in: &$0).identity }
     }
 
     func render(_ description: DescriptionSource) async throws -> DescriptionRendering {
         try await onQueue { slot in
             do {
-                let renderer: RunningRenderer
-                if let existing = slot, existing.isAlive {
-                    renderer = existing
-                } else {
-                    renderer = try RunningRenderer(python: self.python, limits: self.limits)
-                    slot = renderer
-                }
-                return try renderer.render(description)
+                return try self.renderer(in: &slot).render(description)
             } catch {
                 // Whatever it was in the middle of, the next description finds a new process.
-                slot?.kill()
-                slot = nil
+                slot.running?.kill()
+                slot.running = nil
                 throw error
             }
         }
@@ -48,17 +42,34 @@ final class RendererProcess: Sendable {
 
     func close() async {
         try? await onQueue { slot in
-            slot?.kill()
-            slot = nil
+            slot.running?.kill()
+            slot.running = nil
+        }
+    }
+
+    /// The process that is up, or a new one.
+    ///
+    /// Starting Python only to hear that the library is missing takes longer than an upload, so that
+    /// is remembered for a while.
+    private func renderer(in slot: inout Slot) throws -> RunningRenderer {
+        if let renderer = slot.running, renderer.isAlive { return renderer }
+        if let missing = slot.missing, .now < missing.until { throw missing.reason }
+        do {
+            let renderer = try RunningRenderer(python: python, limits: limits)
+            (slot.running, slot.missing) = (renderer, nil)
+            return renderer
+        } catch let reason as RendererMissing {
+            slot.missing = (reason, .now + limits.missingTime)
+            throw reason
         }
     }
 
     private func onQueue<T: Sendable>(
-        _ body: @escaping @Sendable (inout RunningRenderer?) throws -> T
+        _ body: @escaping @Sendable (inout Slot) throws -> T
     ) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
             queue.async {
-                continuation.resume(with: Result { try self.running.withLock { try body(&$0) } })
+                continuation.resume(with: Result { try self.slot.withLock { try body(&$0) } })
             }
         }
     }

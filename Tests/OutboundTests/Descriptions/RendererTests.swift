@@ -1,4 +1,3 @@
-import Foundation
 import CheeseboardTesting
 import Foundation
 import Outbound
@@ -82,6 +81,26 @@ struct RendererTests {
         await #expect(throws: RendererMissing.self) {
             try await missing.render(DescriptionSource("x", .plain))
         }
+    }
+
+    @Test(arguments: [(Duration.seconds(60), 1), (.zero, 3)])
+    func `what is missing is not looked for again at once`(
+        _ time: Duration, _ starts: Int
+    ) async throws {
+        let folder = try TemporaryFolder()
+        let script = folder.path + "/python"
+        try "#!/bin/sh\necho started >> '\(folder.path)/starts'\n".write(
+            toFile: script, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
+        var limits = DescriptionRenderer.Limits()
+        limits.missingTime = time
+        limits.processes = 1
+        let renderer = DescriptionRenderer(python: script, limits: limits)
+        for _ in 0..<3 {
+            await #expect(throws: RendererMissing.self) { try await renderer.identity() }
+        }
+        let lines = try String(contentsOfFile: folder.path + "/starts", encoding: .utf8)
+        #expect(lines.split(separator: "\n").count == starts)
     }
 
     @Test func `a text that is too large is not even sent`() async throws {

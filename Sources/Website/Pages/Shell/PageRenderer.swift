@@ -31,7 +31,7 @@ struct PageRenderer: Sendable {
     /// The text of a page with the shell around it.
     func html(_ template: String, _ model: Any, _ shell: Shell) throws -> String {
         let page = ShelledPage(shell: shell, page: model)
-        guard let html = library.render(page, withTemplate: template) else {
+        guard let html = library.render(TemplateModel(page), withTemplate: template) else {
             throw TemplateMissing(name: template)
         }
         return html

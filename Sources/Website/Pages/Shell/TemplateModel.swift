@@ -1,0 +1,40 @@
+import Mustache
+
+/// A page's model as its template asks for it: every value by its name, each looked at once.
+///
+/// Mustache by itself reflects on every object around a name each time that it meets one, which takes
+/// most of the time of a page with many rows.
+struct TemplateModel: MustacheParent {
+    private let children: [String: Any]
+
+    /// The stored properties of a model, and those of what is in them.
+    init(_ model: Any) {
+        self.init(Mirror(reflecting: model))
+    }
+
+    private init(_ mirror: Mirror) {
+        children = Dictionary(
+            mirror.children.compactMap { child in
+                guard let label = child.label, let value = Self.value(child.value) else {
+                    return nil
+                }
+                return (label, value)
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func child(named name: String) -> Any? { children[name] }
+
+    /// What a template is given for a value; nil for what is none, so that it looks further outside.
+    private static func value(_ value: Any) -> Any? {
+        if value is String || value is Bool || value is Int { return value }
+        let mirror = Mirror(reflecting: value)
+        return switch mirror.displayStyle {
+        case .optional: mirror.children.first.flatMap { Self.value($0.value) }
+        case .collection: mirror.children.compactMap { Self.value($0.value) }
+        // What has a text of its own is shown by it.
+        case .struct where value is any CustomStringConvertible: value
+        case .struct, .class, .tuple: TemplateModel(mirror)
+        default: value
+        }
+    }
+}
