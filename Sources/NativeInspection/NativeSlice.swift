@@ -39,6 +39,8 @@ public struct NativeSlice: Sendable {
     public var weakImports: [String] = []
     /// Why symbols may be missing from these lists; nil where all tables were read to their end.
     public var symbolProblem: String?
+    /// Why imports of Python's own functions may be missing among the imports; `nil` where none is.
+    public var pythonProblem: String?
     /// The module initialisers that it defines: `PyInit_x`, `initx`, `HPyInit_x`,
     /// `_cffi_pypyinit_x`.
     public var moduleInitializers: [String] = []

@@ -8,10 +8,11 @@ extension CodeFacts {
         guard contents.format != .pe else { return .nothingToFortify }
         var fortified: [String] = []
         var unfortified: [String] = []
+        let isBionic = contents.needed.contains("libc.so")
         for name in symbols.imports {
             if FortifiableFunctions.names.contains(name) {
                 unfortified.append(name)
-            } else if isFortified(name) {
+            } else if FortifiableFunctions.isVariant(name, isBionic: isBionic) {
                 fortified.append(name)
             }
         }
@@ -20,15 +21,6 @@ extension CodeFacts {
         var fact = judgement(fortified: fortified, unfortified: unfortified)
         fact.names = ["fortified": fortified, "unfortified": unfortified]
         return fact
-    }
-
-    /// Whether a name is that of a checking variant; a function of the project may end in `_chk` too.
-    private func isFortified(_ name: String) -> Bool {
-        guard name.utf8.starts(with: "__".utf8) else { return false }
-        let isBionic = contents.needed.contains("libc.so")
-        if isBionic, FortifiableFunctions.bionicVariants.contains(name) { return true }
-        return name.hasSuffix("_chk")
-            && FortifiableFunctions.names.contains(String(name.dropFirst(2).dropLast(4)))
     }
 
     private func judgement(fortified: [String], unfortified: [String]) -> Fact {

@@ -20,12 +20,20 @@ package enum FortifiableFunctions {
 
     /// The variants that bionic, Android's C library, has besides: its `libc/bionic/fortify.cpp` and
     /// `libc/libc.map.txt`.
-    static let bionicVariants: Set<String> = [
+    private static let bionicVariants: Set<String> = [
         "__FD_CLR_chk", "__FD_ISSET_chk", "__FD_SET_chk", "__fwrite_chk", "__memchr_chk",
         "__memrchr_chk", "__ppoll64_chk", "__pwrite64_chk", "__pwrite_chk", "__sendto_chk",
         "__stpncpy_chk2", "__strchr_chk", "__strlen_chk", "__strncpy_chk2", "__strrchr_chk",
         "__umask_chk", "__write_chk",
     ]
+
+    /// Whether a name is that of a checking variant; a function of the project may end in `_chk` too.
+    static func isVariant(_ name: String, isBionic: Bool) -> Bool {
+        guard name.utf8.starts(with: "__".utf8) else { return false }
+        if isBionic, bionicVariants.contains(name) { return true }
+        return name.hasSuffix("_chk") && name.utf8.count > 6
+            && names.contains(String(name.dropFirst(2).dropLast(4)))
+    }
 
     private static let list = """
         asprintf confstr dprintf explicit_bzero fdelt fgets fgets_unlocked fgetws fgetws_unlocked

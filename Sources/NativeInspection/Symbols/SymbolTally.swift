@@ -117,13 +117,15 @@ struct SymbolTally {
         if isWeak { weakImports.append(text) }
     }
 
+    /// Whether no import was left out that rules ask for by name, as Python's own.
+    var hasAllAsked: Bool { !asked.isSpent }
+
     /// Whether fortification asks for a function: one of those that it replaces, or a replacement.
     private func isFortifiable(_ name: Span<UInt8>, count: Int) -> Bool {
         guard count <= 40 else { return false }
         let text = text(of: name, count: count)
-        if FortifiableFunctions.names.contains(text) { return true }
-        return text.hasPrefix("__") && text.hasSuffix("_chk") && text.utf8.count > 6
-            && FortifiableFunctions.names.contains(String(text.dropFirst(2).dropLast(4)))
+        return FortifiableFunctions.names.contains(text)
+            || FortifiableFunctions.isVariant(text, isBionic: true)
     }
 
     /// How many bytes stand before the version that a full ELF table appends: `memcpy@GLIBC_2.14`.

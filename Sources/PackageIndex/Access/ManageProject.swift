@@ -32,12 +32,13 @@ extension Project {
         return project
     }
 
-    /// The same for a change: its row locked until the transaction ends, and refused while it is
-    /// quarantined.
+    /// The same for a change: who asks and the project's row are locked until the transaction ends,
+    /// and it is refused while the project is quarantined.
     static func managedAndLocked(
         _ name: ProjectName, _ life: Life = .living, by requester: Requester, at now: Timestamp,
         in connection: any SQLConnection
     ) throws -> Project {
+        try requester.hold(in: connection)
         try lock(name, in: connection)
         let project = try managed(name, life, by: requester, at: now, in: connection)
         try project.expectNoQuarantine(for: requester)

@@ -89,10 +89,11 @@ extension Index {
     }
 
     private static func tooManyTries(_ wait: Int64) -> Refusal {
-        let minutes = max(1, (wait + 59) / 60)
+        let minutes = (wait + 59) / 60
+        let time =
+            wait <= 5 ? "a few seconds" : minutes == 1 ? "a minute" : "\(minutes) minutes"
         return Refusal(
-            .tooManyTries, "That was tried too often just now.",
-            help: "Try again in \(minutes == 1 ? "a minute" : "\(minutes) minutes").",
+            .tooManyTries, "That was tried too often just now.", help: "Try again in \(time).",
             retryAfter: Int(wait))
     }
 
@@ -106,7 +107,9 @@ extension Index {
             "SELECT count FROM rate_counts WHERE bucket = $1 AND caller = $2 AND window_start = $3",
             bucket, String(caller.prefix(300)), start)
         let count: Int64 = try row?.get("count") ?? 0
-        return count + Int64(others) >= Int64(limit.limit) ? start + window - now.seconds : nil
+        if count >= Int64(limit.limit) { return start + window - now.seconds }
+        // Those under way may all be right, and are judged in a moment.
+        return count + Int64(others) >= Int64(limit.limit) ? 1 : nil
     }
 
     /// Counts one try of a caller; the seconds until the next where there were too many.

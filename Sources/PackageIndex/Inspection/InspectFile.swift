@@ -61,7 +61,8 @@ extension Index {
             }
             var limits = WheelInspectionLimits(
                 temporaryFolder: FileManager.default.temporaryDirectory.path)
-            limits.archive = .upload(within: time)
+            // A job has time for what an upload has not: large wheels take minutes where much is done.
+            limits.archive = .upload(within: time * 3)
             let native = try InspectWheel(limits: limits).report(
                 of: source, named: wheel, path: wheel.text, sha256: digest.hex)
             return InspectionReport(content, native: native)

@@ -67,8 +67,8 @@ package struct InspectNativeFile: Sendable {
         if place.role == .extension {
             let claim = StableABI.claim(ofFile: path, inWheelWith: claim)
             report.abi3 = StableABI.report(of: slices.flatMap(\.imports), claim: claim)
-            // Among symbols that were not read may be any.
-            if let problem = slices.lazy.compactMap(\.symbolProblem).first {
+            // Among names that were not read may be any.
+            if let problem = slices.lazy.compactMap(\.pythonProblem).first {
                 report.abi3.computed = nil
                 if claim != .none {
                     report.error =

@@ -105,6 +105,7 @@ package struct InspectWheel: Sendable {
         for path in members.paths {
             try limits.archive.requireTime()
             let file: NativeFileReport
+            var inspected: InspectNativeFile.Inspected?
             do {
                 guard let (content, digest) = try members.native(path, limits: limits),
                     let found = try inspect.inspect(
@@ -112,8 +113,7 @@ package struct InspectWheel: Sendable {
                         sha256: digest, claim: claim)
                 else { continue }
                 file = found.report
-                report.errors += found.problems
-                labelled.append(found.labelled)
+                inspected = found
             } catch ArchiveError.source(let error) {
                 throw ArchiveError.source(error)
             } catch ArchiveError.invalid(let invalid) where invalid.reason == .outOfTime {
@@ -131,6 +131,10 @@ package struct InspectWheel: Sendable {
                 return (labelled, false)
             }
             report.files.append(file)
+            if let inspected {
+                report.errors += inspected.problems
+                labelled.append(inspected.labelled)
+            }
         }
         return (labelled, true)
     }

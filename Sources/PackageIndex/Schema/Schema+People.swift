@@ -202,6 +202,7 @@ extension Schema {
         CREATE INDEX projects_by_look_alike ON projects (look_alike_key);
         CREATE TABLE name_turns (look_alike_key {{text}} PRIMARY KEY);
         ALTER TABLE releases ADD COLUMN uploader_id BIGINT REFERENCES users (id);
+        CREATE INDEX files_by_uploader ON files (uploader_id);
         CREATE INDEX releases_by_creation ON releases (created_at, id);
         CREATE INDEX projects_by_creation ON projects (created_at, id);
 

@@ -78,11 +78,16 @@ extension ProjectSearch {
             let rows = try connection.rows(
                 "SELECT serial, project, at FROM journal WHERE serial > $1 ORDER BY serial LIMIT $2",
                 serial, Self.mostChanges)
-            let names = Set(try rows.map { try $0.get("project") as String })
+            let names = try rows.map { try $0.get("project") as String }
             let last = try rows.last.map {
                 (serial: try $0.get("serial") as Int64, at: try $0.get("at") as Int64)
             }
-            return (try Self.subjects(of: names, connection), last)
+            // What changed last comes last, so that it stands in front.
+            let order = names.enumerated().filter { place, name in
+                !names[(place + 1)...].contains(name)
+            }.map(\.element)
+            let subjects = try order.map { ($0, try SearchSubject.read($0, connection)) }
+            return (subjects, last)
         }
         guard let last else { return }
         try await file.driver.write { connection in
@@ -128,7 +133,7 @@ extension ProjectSearch {
             guard var state = try SearchState.read(connection) else { return }
             for (key, subject) in subjects {
                 try SearchDocumentQueries.put(
-                    subject, of: key, indexedBelow: state.indexedBelow, connection)
+                    subject, of: key, at: .same, indexedBelow: state.indexedBelow, connection)
             }
             state.inspectedAt = max(state.inspectedAt, newest)
             try state.write(connection)

@@ -9,6 +9,8 @@ enum SearchDocumentQueries {
         /// Behind all others: while a file is filled from the newest to the oldest. In rising order
         /// the index of words is written fastest.
         case back
+        /// Where it stood: it is the same, and more is known of it.
+        case same
     }
 
     /// Makes the file say of a name what the index says of it now.
@@ -16,13 +18,13 @@ enum SearchDocumentQueries {
         _ subject: SearchSubject, of key: String, at place: Place = .front, indexedBelow: Int64,
         _ connection: any SQLConnection
     ) throws {
-        try remove(key, connection)
+        let old = try remove(key, connection)
         switch subject {
         case .absent: break
         case .withheld:
             try connection.run("INSERT INTO withheld (key) VALUES ($1)", key)
         case .listed(let document):
-            try insert(document, at: place, connection)
+            try insert(document, as: try number(place, old, connection), connection)
         case .confidential(let project, let document):
             try insert(document, of: project, connection)
         }
@@ -36,7 +38,10 @@ enum SearchDocumentQueries {
         try hideCatalogue(standsInFront, key, indexedBelow: indexedBelow, connection)
     }
 
-    private static func remove(_ key: String, _ connection: any SQLConnection) throws {
+    /// Takes out what there is of a name, and returns the number that it had.
+    private static func remove(
+        _ key: String, _ connection: any SQLConnection
+    ) throws -> Int64? {
         try connection.run("DELETE FROM withheld WHERE key = $1", key)
         try connection.run("DELETE FROM confidential WHERE key = $1", key)
         let rows = try connection.rows(
@@ -54,22 +59,23 @@ enum SearchDocumentQueries {
             }
             try connection.run("DELETE FROM documents WHERE id = $1", id)
         }
+        return try rows.first?.get("id")
     }
 
     private static func number(
-        _ place: Place, _ connection: any SQLConnection
+        _ place: Place, _ old: Int64?, _ connection: any SQLConnection
     ) throws -> Int64 {
-        let aggregate = place == .front ? "MIN" : "MAX"
+        if place == .same, let old { return old }
+        let aggregate = place == .back ? "MAX" : "MIN"
         let edge: Int64? = try connection.row(
             "SELECT \(aggregate)(id) AS edge FROM documents WHERE id < $1",
             SearchFile.firstOfCatalogue)?.get("edge")
-        return (edge ?? SearchFile.firstOfIndex) + (place == .front ? -1 : 1)
+        return (edge ?? SearchFile.firstOfIndex) + (place == .back ? 1 : -1)
     }
 
     private static func insert(
-        _ document: SearchDocument, at place: Place, _ connection: any SQLConnection
+        _ document: SearchDocument, as id: Int64, _ connection: any SQLConnection
     ) throws {
-        let id = try number(place, connection)
         let state = document.isArchived ? 2 : 0
         try connection.run(
             """

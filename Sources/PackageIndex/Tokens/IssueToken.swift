@@ -81,6 +81,9 @@ extension Index {
         let caveats = try await database.write { connection in
             try requester.hold(in: connection)
             let user = try findUser(connection)
+            if !requester.isMachineOwner {
+                try Self.countDone([(.tokensByUser, user.uid)], at: now, in: connection)
+            }
             var caveats = [Caveat.requestUser(user.uid), .scopes(request.scopes)]
             let projects = try Self.named(request.projects, visibleTo: user, in: connection)
             if !request.projects.isEmpty {
@@ -176,4 +179,9 @@ extension Index {
                 by: requester, at: now, in: connection)
         }
     }
+}
+
+extension RateLimit {
+    /// Each is told of by mail, to the owners of what it can write to as well.
+    static let tokensByUser = RateLimit("tokens by user", 50, in: .seconds(24 * 3600))
 }

@@ -105,6 +105,8 @@ extension Index {
         _ settings: IndexSettings, at now: Timestamp, _ connection: any SQLConnection,
         _ journal: inout JournalDraft
     ) throws -> Bool {
+        // The body may have come for hours: the token can be revoked by now.
+        try requester.hold(in: connection)
         let project = try ensureProject(
             judged.project, settings, by: requester, principal.user, at: now, connection, &journal)
         let facts = try admit(

@@ -19,10 +19,10 @@ extension Contract {
             answer: .page(of: .invitation)),
         Contract(
             .apiAcceptInvitation, .account, "Accept an invitation", answer: .nothing,
-            refusals: [.invitationUnknown, .inviteeUnfit]),
+            refusals: [.invitationUnknown, .inviteeUnfit, .projectClosed]),
         Contract(
             .apiDeclineInvitation, .account, "Decline an invitation", answer: .nothing,
-            refusals: [.invitationUnknown]),
+            refusals: [.invitationUnknown, .projectClosed]),
         Contract(
             .apiOwnRoleChanges, .account, "List what is to become of one's roles",
             notes: "What another owner asked for and has not come about yet.",

@@ -84,7 +84,7 @@ extension Contract {
     static let managing: [RefusalCode] = [.projectUnknown, .noRole, .projectClosed]
     /// Refusals of whatever offers a role.
     static let inviting: [RefusalCode] =
-        managing + [.userUnknown, .inviteeUnfit, .roleExists, .invitationOpen]
+        managing + [.userUnknown, .inviteeUnfit, .roleExists, .invitationOpen, .tooManyTries]
 
     /// How many items a page has.
     static let limit: Shape.Member = .optional(

@@ -15,14 +15,14 @@ extension Contract {
                     "days", .integer(1...100_000),
                     "How many days ago the newest release may have been made."),
             ] + SearchFacet.allCases.map(filter), answer: .content(.searchAnswer),
-            refusals: [.queryInvalid, .queryTooLong]),
+            refusals: [.queryInvalid, .queryTooLong, .tooManyTries]),
         Contract(
             .suggestProjects, .search, "Complete what is typed",
             notes: "As browsers ask for it (OpenSearch Suggestions 1.0).", query: [words],
             answer: .foreign(
                 type: "application/x-suggestions+json",
                 "An array: what was typed, names, summaries, addresses."),
-            refusals: [.queryTooLong]),
+            refusals: [.queryTooLong, .tooManyTries]),
     ]
 
     private static let words: Shape.Member = .optional(

@@ -27,7 +27,7 @@ extension Contract {
                         "lifetime_seconds", .optional(.integer(1...3_155_760_000)),
                         "How long it lasts; until it is revoked unless said."),
                 ])),
-            answer: .created(.issuedToken), refusals: [.tokenLabelTaken],
+            answer: .created(.issuedToken), refusals: [.tokenLabelTaken, .tooManyTries],
             links: [link(.apiToken), link(.apiRevokeToken)]),
         Contract(
             .apiToken, .tokens, "Show a token", answer: .content(.token),

@@ -112,6 +112,10 @@ extension Contract {
         if route.operation.rule != .anyone { codes += [.credentialsInvalid, .tokenForbids] }
         if needsToken || route.operation.rule == .readers { codes.append(.credentialsMissing) }
         if route.operation.rule == .administrators { codes.append(.administratorsOnly) }
+        switch route.operation.rule {
+        case .members, .provenMembers: codes += [.emailUnverified, .secondFactorMissing]
+        default: break
+        }
         codes.append(.parameterInvalid)
         if body != nil {
             codes += [.bodyMalformed, .bodyInvalid, .bodyTooLarge, .mediaTypeUnsupported]

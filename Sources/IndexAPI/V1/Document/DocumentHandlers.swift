@@ -3,7 +3,7 @@ import Hummingbird
 import PackageIndex
 import WebServer
 
-/// Answers with the document of the API, which is made once for each path under which the server
+/// Answers with the document of the API, which is kept for each path under which the server
 /// stands.
 struct DocumentHandlers: Sendable {
     private let pages: PageCache

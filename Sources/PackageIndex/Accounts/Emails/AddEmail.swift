@@ -15,6 +15,7 @@ extension Index {
         ])
         let now = clock.now()
         try await database.write { [mailStyle] connection in
+            try session.hold(in: connection)
             let entries = try EmailEntry.all(of: user.id, in: connection)
             guard entries.count < EmailEntry.mostOfOneUser else {
                 throw Refusal(
@@ -43,6 +44,7 @@ extension Index {
         try await countTry([(.verificationMails, "\(session.user.uid) \(id)")])
         let now = clock.now()
         try await database.write { [mailStyle] connection in
+            try session.hold(in: connection)
             let entry = try EmailEntry.required(id, of: session.user.id, in: connection)
             guard !entry.isVerified else {
                 throw Refusal(.emailTaken, "The address is verified already.")

@@ -1,7 +1,8 @@
 import Database
 
 extension Index {
-    /// Makes a verified address the one to which notices go first; the old one is told.
+    /// Makes a verified address the one to which notices go first; the old one is told,
+    /// where it is verified.
     package func changePrimaryEmail(
         to id: Int64, in session: Session, from client: ClientTrace
     ) async throws {
@@ -9,6 +10,7 @@ extension Index {
         let user = session.user
         try await countTry(RateLimit.emailChanges(of: user))
         try await database.write { [mailStyle] connection in
+            try session.hold(in: connection)
             let entry = try EmailEntry.required(id, of: user.id, in: connection)
             guard entry.isVerified else {
                 throw Refusal(

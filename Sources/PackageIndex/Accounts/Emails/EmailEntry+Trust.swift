@@ -5,7 +5,8 @@ extension EmailEntry {
     /// one if it is among them, else the primary one, else the oldest.
     ///
     /// One that was removed in the last 24 months counts where none that is left does: whoever puts an
-    /// address of their own into the owner's place gains nothing by it at once.
+    /// address of their own into the owner's place gains nothing by it at once. One that is
+    /// somebody else's by now does not.
     static func longStanding(
         of userID: Int64, verifiedBy moment: Timestamp, preferring wanted: String,
         at now: Timestamp, in connection: any SQLConnection
@@ -14,7 +15,11 @@ extension EmailEntry {
             """
             SELECT \(columns) FROM emails
             WHERE user_id = $1 AND is_verified = 1 AND verified_at <= $2
-              AND (removed_at IS NULL OR removed_at >= $3)
+              AND (removed_at IS NULL OR removed_at >= $3 AND NOT EXISTS (
+                SELECT 1 FROM emails AS taken
+                WHERE taken.normalized_address = emails.normalized_address
+                  AND taken.user_id <> $1 AND taken.is_verified = 1
+                  AND taken.removed_at IS NULL))
             ORDER BY CASE WHEN removed_at IS NULL THEN 0 ELSE 1 END,
                 CASE WHEN normalized_address = $4 THEN 0 ELSE 1 END,
                 is_primary DESC, verified_at, id LIMIT 1

@@ -12,6 +12,7 @@ extension Index {
         let user = session.user
         try await countTry(RateLimit.emailChanges(of: user))
         try await database.write { [mailStyle] connection in
+            try session.hold(in: connection)
             let entry = try EmailEntry.required(id, of: user.id, in: connection)
             guard !entry.isPrimary else {
                 throw Refusal(

@@ -19,6 +19,7 @@ extension Index {
         let now = clock.now()
         let user = session.user
         try await database.write { connection in
+            try session.hold(in: connection)
             let link = try Self.link(secret, session, at: now, connection)
             try link.use(at: now, in: connection)
             let email = try EmailAddress(link.subject)

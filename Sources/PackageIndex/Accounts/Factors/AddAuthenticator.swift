@@ -18,6 +18,7 @@ extension Index {
         case .used, .wrong: throw Refusal(.factorWrong, "The code is not right.")
         }
         try await database.write { [mailStyle] connection in
+            try session.hold(in: connection)
             try Self.giveTryBack(limits, at: now, in: connection)
             try Self.expectRecoveryCodes(of: user, in: connection)
             let added = try connection.run(
@@ -53,6 +54,7 @@ extension Index {
         let user = session.user
         let now = clock.now()
         try await database.write { [mailStyle] connection in
+            try session.hold(in: connection)
             let removed = try connection.run(
                 "DELETE FROM authenticators WHERE user_id = $1", user.id)
             guard removed == 1 else {

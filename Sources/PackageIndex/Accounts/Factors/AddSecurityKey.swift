@@ -56,6 +56,7 @@ extension Index {
         }
         let now = clock.now()
         try await database.write { [mailStyle] connection in
+            try session.hold(in: connection)
             try Self.expectRecoveryCodes(of: user, in: connection)
             try pending.end(in: connection)
             let added = try connection.run(
@@ -87,6 +88,7 @@ extension Index {
         let user = session.user
         let now = clock.now()
         try await database.write { [mailStyle] connection in
+            try session.hold(in: connection)
             let row = try connection.row(
                 """
                 DELETE FROM security_keys WHERE uid = $1 AND user_id = $2

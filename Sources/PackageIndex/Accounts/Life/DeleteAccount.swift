@@ -33,6 +33,7 @@ extension Index {
                 restorableUntil: now + lifetime, secret: secret.text,
                 MailOccasion(now, from: client)
             ).enqueue(to: .security(of: user.id), mailStyle, at: now, connection)
+            try AccountPresence.notePublished(by: user, at: now, in: connection)
             AccountPresence.left.tell(of: user, in: projects, &journal)
         }
     }
@@ -64,7 +65,8 @@ extension Index {
               AND NOT EXISTS (
                 SELECT 1 FROM roles AS others JOIN users ON users.id = others.user_id
                 WHERE others.project_id = projects.id AND others.role = 'owner'
-                  AND others.user_id <> $1 AND users.deleted_at IS NULL)
+                  AND others.user_id <> $1 AND users.is_frozen = 0
+                  AND users.deleted_at IS NULL)
             ORDER BY projects.normalized_name
             """, user.id
         ).map { try $0.get("name") }

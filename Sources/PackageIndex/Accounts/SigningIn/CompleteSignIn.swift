@@ -49,13 +49,12 @@ extension Index {
         return SignedIn(session: session, device: device, nextPath: next)
     }
 
-    /// Goes on after a second factor: into the account, or by way of a mailed link where the factor
+    /// Goes on after a second factor of a user who is held: into the account, or by way of a mailed link where the factor
     /// can be phished and the browser is not known.
     static func passFactor(
         _ pending: PendingSignIn, of user: User, by means: SignInMeans, in browser: SignInBrowser,
         _ style: MailStyle, at now: Timestamp, _ connection: any SQLConnection
     ) throws -> SignInOutcome {
-        try user.hold(in: connection)
         try giveTryBack(
             RateLimit.factorTries(of: user, from: browser.client), at: now, in: connection)
         let isKnown = try KnownDevice.recognize(

@@ -8,6 +8,7 @@ extension Index {
         let user = try await countFactorTry(in: browser)
         let now = clock.now()
         return try await database.write { [mailStyle] connection in
+            try user.hold(in: connection)
             let pending = try PendingSignIn.find(
                 browser.pending, at: .factor, now: now, in: connection)
             let used = try RecoveryCode(typed: typed).map { code in

@@ -10,6 +10,7 @@ extension Index {
         let now = clock.now()
         let pending = try await takeChallenge(of: browser, at: .factor)
         return try await database.write { [mailStyle] connection in
+            try user.hold(in: connection)
             let key = try SecurityKey.find(
                 credential: assertion.credentialID, in: connection)
             guard let key, key.userID == user.id else { throw SecurityKey.notAccepted }

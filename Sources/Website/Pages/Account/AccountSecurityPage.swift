@@ -45,7 +45,6 @@ extension AccountSecurityPage.Happening {
         detail = event.detail.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
             .joined(separator: ", ")
         actor = event.actor == reader ? nil : event.actor
-        // Where somebody else sits, who invited the reader perhaps, is not for the reader.
         place = actor == nil ? event.client.address ?? "the server" : ""
         at = ShownTime(event.at)
     }

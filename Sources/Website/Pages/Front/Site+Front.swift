@@ -12,7 +12,7 @@ extension Site {
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
         let isClosed = index.settings.readAccess == .authenticated
-        // The figures on it are a minute old at most, also where nothing changes any more.
+        // The figures on it are two minutes old at most, also where nothing changes any more.
         let minute = index.clock.now().seconds / 60
         return try await page(kept: "front \(minute)", "front", request, context) {
             guard !isClosed || context.session != nil else { return FrontPage(closed: true) }

@@ -10,8 +10,7 @@ struct HistoryPage {
 
     init(_ project: String, _ events: [SecurityEvent], limit: Int, _ context: IndexRequestContext) {
         nav = ManageNav(project, at: .history, context)
-        let reader = context.principal?.user.name
-        self.events = events.map { EventRow($0, reader: reader) }
+        self.events = events.map(EventRow.init)
         hasEvents = !events.isEmpty
         olderPath =
             events.count == limit ? events.last.map { "?before=\($0.id)" } : nil
@@ -24,18 +23,17 @@ struct EventRow {
     let detail: String?
     let by: String?
     let at: ShownTime
-    /// From where and with what; only of what the reader did, as the API has it of nobody.
+    /// From where and with what, where the reader is told.
     let address: String?
     let userAgent: String?
 
-    init(_ event: SecurityEvent, reader: String?) {
+    init(_ event: SecurityEvent) {
         what = event.title
         detail = Self.detail(of: event)
         by = event.actor
         at = ShownTime(event.at)
-        let isOwn = event.actor != nil && event.actor == reader
-        address = isOwn ? event.client.address : nil
-        userAgent = isOwn ? event.client.userAgent : nil
+        address = event.client.address
+        userAgent = event.client.userAgent
     }
 
     /// What is known beside the tag, in the order in which people ask.
