@@ -151,7 +151,11 @@ def test_a_lost_password_is_reset_by_mail(index, member, window):
         fay.press("Send the link")
         answers.append(fay.text)
     assert len(set(answers)) == 1
-    link = index.mails.take(fay.email, "choose a new password").link("/account/reset-password/")
+    # By address and by name: the newer link is the good one.
+    older, newer = (
+        index.mails.take(fay.email, "choose a new password").link("/account/reset-password/") for _ in range(2))
+    fay.open(older, status=403)
+    link = newer
     assert index.mails.waiting() == [] or all(
         "nobody" not in mail.recipient for mail in index.mails.waiting())
     fay.open(link).fill("New password", "fayfayfayfay")
@@ -235,8 +239,9 @@ def test_an_account_is_deleted_and_brought_back(index, member, window):
     ida.open(link).fill("New password", NEW_PASSWORD)
     ida.press("Bring it back")
     ida.password = NEW_PASSWORD
+    # The app went: whoever deleted the account may have added it.
     steps.enter_password(ida)
-    ida.must_see("Code")
+    assert not ida.has_link("Sign in")
 
 
 def test_addresses_come_and_go(index, member, window):

@@ -38,6 +38,8 @@ def test_a_full_disk(tiny_disk, make_server):
     index.add_user()
     index.start()
     token, data = index.token(), StoredData(index)
+    # What is left in the end is for small things: a file of a mebibyte is given back then.
+    (tiny_disk / "reserve").write_bytes(bytes(1 << 20))
     kept, full = [], []
     for number in range(30):
         each = padded(f"big{number}", 1 << 20, number)
@@ -70,6 +72,7 @@ def test_a_full_disk(tiny_disk, make_server):
     assert yanking.returncode == 2, "a command that cannot write says so"
 
     (tiny_disk / "ballast").unlink()
+    (tiny_disk / "reserve").unlink()
     index.command("project", "yank", "big0", "1.0")
     assert wait_until(lambda: page(index, "big0")["files"][0]["yanked"], 2)
     assert upload(index, token, wheel("small0")).status == 200
