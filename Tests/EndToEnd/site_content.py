@@ -5,6 +5,7 @@ import hashlib
 import pathlib
 import shutil
 import sqlite3
+import sys
 
 import requests
 
@@ -12,6 +13,8 @@ from small_distributions import record_line, tarred, zipped
 
 NATIVE = pathlib.Path(__file__).resolve().parents[1] / "NativeInspectionTests" / "Fixtures"
 PASSWORD = "a ripe old cheddar 1887"
+# Descriptions are rendered by the library that the tests have beside them.
+SETTINGS = {"descriptions.python": sys.executable}
 LINUX = "manylinux_2_17_x86_64"
 
 TIDEWATER = """\

@@ -20,7 +20,7 @@ def chromium():
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     """An index with made-up projects."""
-    index = Cheeseboard(tmp_path_factory.mktemp("site") / "index")
+    index = Cheeseboard(tmp_path_factory.mktemp("site") / "index", settings=site_content.SETTINGS)
     try:
         yield site_content.fill(index)
     finally:

@@ -18,7 +18,7 @@ def take(folder, names):
     folder.mkdir(parents=True, exist_ok=True)
     troubles = []
     with tempfile.TemporaryDirectory() as data, browser.chromium() as chromium:
-        index = Cheeseboard(pathlib.Path(data) / "index")
+        index = Cheeseboard(pathlib.Path(data) / "index", settings=site_content.SETTINGS)
         try:
             site_content.fill(index)
             for scheme in browser.SCHEMES:

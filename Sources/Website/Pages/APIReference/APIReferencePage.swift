@@ -5,7 +5,7 @@ import WebServer
 /// What the page of help on the API shows: the same contracts from which its document is made.
 struct APIReferencePage {
     /// What is true of every operation.
-    let introduction: String
+    let introduction: [MarkedText.Piece]
     /// The operations by what they are about.
     let subjects: [Subject]
     /// The values that operations answer with.
@@ -21,8 +21,8 @@ struct APIReferencePage {
         let method: String
         let path: String
         let summary: String
-        let notes: String?
-        let access: String
+        let notes: [MarkedText.Piece]
+        let access: [MarkedText.Piece]
         let query: [Member]
         let body: [Member]
         let hasQuery: Bool
@@ -39,13 +39,13 @@ struct APIReferencePage {
     struct Member {
         let name: String
         let words: String
-        let summary: String
+        let summary: [MarkedText.Piece]
         let isOptional: Bool
     }
 
     /// The page of these contracts.
     init(_ contracts: [Contract]) {
-        introduction = OpenAPIDocument.introduction
+        introduction = MarkedText.pieces(of: OpenAPIDocument.introduction)
         subjects = Contract.Subject.allCases.compactMap { subject in
             let operations = contracts.filter { $0.subject == subject }.map(Operation.init)
             guard !operations.isEmpty else { return nil }
@@ -71,8 +71,8 @@ extension APIReferencePage.Operation {
         method = contract.route.methods.first?.rawValue ?? ""
         path = "\(contract.route.pattern)"
         summary = contract.summary
-        notes = contract.notes
-        access = contract.access
+        notes = MarkedText.pieces(of: contract.notes ?? "")
+        access = MarkedText.pieces(of: contract.access)
         query = contract.query.map(APIReferencePage.Member.init)
         body = (contract.body?.members ?? []).map(APIReferencePage.Member.init)
         hasQuery = !query.isEmpty
@@ -95,7 +95,7 @@ extension APIReferencePage.Member {
     fileprivate init(_ member: Shape.Member) {
         name = member.name
         words = member.shape.words
-        summary = member.summary
+        summary = MarkedText.pieces(of: member.summary)
         isOptional = !member.isRequired
     }
 }

@@ -21,6 +21,7 @@ enum Templates {
     private static let shell: [String: [UInt8]] = [
         "layout": PackageResources.layout_mustache,
         "csrf": PackageResources.csrf_mustache,
+        "marked": PackageResources.marked_mustache,
         "trouble": PackageResources.trouble_mustache,
     ]
 }
