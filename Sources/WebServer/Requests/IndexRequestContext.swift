@@ -26,7 +26,7 @@ package struct IndexRequestContext: RequestContext {
     /// Whether the client takes what is compressed.
     package internal(set) var takesGzip = false
     /// The secret in this browser that ties forms to it while nobody is signed in.
-    var visitor = BearerSecret()
+    var visitor = VisitorSecret()
     /// Whether the browser has yet to be told that secret.
     package internal(set) var isNewVisitor = true
     /// The secret of the session, from which the mark of its forms is derived.
@@ -40,11 +40,11 @@ package struct IndexRequestContext: RequestContext {
     }
 
     /// What the marks of this browser's forms are made from.
-    package var formSecret: BearerSecret { sessionSecret ?? visitor }
+    package var formSecret: BearerSecret { sessionSecret ?? visitor.value }
 
     /// The field that tells a new browser the secret behind the mark of its forms.
     package var visitorCookie: String {
-        Cookie.visitor.field(visitor.text, seconds: nil, at: origin)
+        Cookie.visitor.field(visitor.value.text, seconds: nil, at: origin)
     }
 
     /// Where the request came from, as histories show it and limits count it.

@@ -54,7 +54,7 @@ extension IndexResponder {
     /// Finds out who looks at pages, by the cookies.
     func recognize(_ request: Request, _ context: inout IndexRequestContext) async throws {
         if let known = Cookie.visitor.value(in: request.headers).flatMap(BearerSecret.init) {
-            context.visitor = known
+            context.visitor = VisitorSecret(known)
             context.isNewVisitor = false
         }
         context.noticeName = Cookie.notice.value(in: request.headers)
