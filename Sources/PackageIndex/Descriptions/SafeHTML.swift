@@ -45,6 +45,11 @@ package struct SafeHTML: Sendable, Equatable {
                 }
             case .end(let name):
                 guard open.popLast() == name else { throw Unsafe("</\(name)>") }
+                // A link without words says nothing to who hears the page; as an anchor it stays.
+                if name == "a", case .start("a", let attributes)? = pieces.last {
+                    pieces[pieces.count - 1] = .start(
+                        "a", attributes.filter { !["href", "rel"].contains($0.name) })
+                }
                 pieces.append(piece)
             }
         }
@@ -54,7 +59,7 @@ package struct SafeHTML: Sendable, Equatable {
 
     /// What these rules are called beside the renderer's version; it changes with them, so that
     /// what was rendered before is rendered again.
-    static let edition = ", rules 1"
+    static let edition = ", rules 2"
 
     /// Why a document is not taken.
     package struct Unsafe: Error, Sendable, Equatable {
