@@ -15,3 +15,8 @@ for (const snippet of document.querySelectorAll(".snippet")) {
   });
   snippet.append(button);
 }
+
+// What scrolls sideways in a description is reached by the keyboard as well.
+for (const wide of document.querySelectorAll(".prose pre, .prose table")) {
+  if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+}
