@@ -49,11 +49,12 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [
         swiftSettings: houseSettings)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil)
-    -> Target
-{
+func tests(
+    of name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
+    resources: [Resource]? = nil
+) -> Target {
     .testTarget(
-        name: name + "Tests", dependencies: dependencies, resources: resources,
+        name: name + "Tests", dependencies: dependencies, exclude: exclude, resources: resources,
         swiftSettings: houseSettings)
 }
 
@@ -198,7 +199,7 @@ let package = Package(
                 "IndexAPI", "WebServer", "PackageIndex", "PythonPackaging", "Database",
                 "BlobStorage", "CheeseboardTesting", hummingbird, hummingbirdTesting, httpTypes,
                 nioCore,
-            ]),
+            ], exclude: ["Golden"]),
         tests(
             of: "Website",
             [
