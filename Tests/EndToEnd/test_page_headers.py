@@ -109,3 +109,40 @@ def test_what_a_request_calls_the_server_is_on_nobody_else_s_page(index, row):
     assert named.status_code < 500
     answer = session.get(address, timeout=30, allow_redirects=False)
     assert "evil" not in answer.text and "evil" not in answer.headers.get("Location", "")
+
+
+@pytest.fixture(scope="module")
+def named_index(tmp_path_factory):
+    """An index that says under which names it is reached."""
+    from cheeseboard_server import Cheeseboard
+
+    index = Cheeseboard(
+        tmp_path_factory.mktemp("named") / "index",
+        settings={"site.url": "https://index.example", "site.hosts": "packages.example"})
+    index.start()
+    yield index
+    index.stop()
+
+
+@pytest.mark.parametrize("row", [row for row in access_table.rows() if row.pattern != "/_health"], ids=str)
+def test_nothing_answers_under_a_name_that_leads_here_without_leave(named_index, row):
+    """A hostile site whose name is made to lead here reads nothing with its visitors' eyes."""
+    address = named_index.url + row.path(file="style.css")
+    answer = requests.request(
+        row.method, address, headers={"Host": "evil.example", "Accept": "text/html"}, timeout=30,
+        allow_redirects=False)
+    assert answer.status_code == 400, answer.text
+    assert "reached under this name" in answer.text or "reached under this name" in answer.reason
+    assert "evil" not in answer.text and "evil" not in str(answer.headers)
+
+
+@pytest.mark.parametrize("host", [
+    "index.example", "Index.Example:443", "packages.example:8080", "localhost", "192.0.2.7:8080", "[2001:db8::1]"])
+@pytest.mark.parametrize("path", ["/", "/simple/", "/api/v1/search?q=brie"])
+def test_the_names_of_the_settings_and_literal_addresses_are_answered(named_index, host, path):
+    assert requests.get(named_index.url + path, headers={"Host": host}, timeout=30).status_code == 200
+
+
+def test_health_is_told_under_every_name(named_index):
+    answer = requests.get(named_index.url + "/_health", headers={"Host": "node-3.internal"}, timeout=30)
+    assert answer.status_code == 200

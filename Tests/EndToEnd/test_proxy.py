@@ -97,8 +97,9 @@ def test_an_untrusted_proxy_is_not_believed(make_index, nginx, machine, dist):
     index = make_index()
     upload(index, wheel(dist, "Soft.Brie", "1.0"), token=index.token())
     front = nginx(index.url + "/", "/python/", FORWARDED)
-    document = requests.get(front + "/python/pypi/soft-brie/json", timeout=30).json()
-    assert document["urls"][0]["url"].startswith(front + "/packages/")
+    answer = requests.get(front + "/python/pypi/soft-brie/json", timeout=30)
+    assert answer.json()["urls"][0]["url"].startswith(front + "/packages/")
+    assert "Strict-Transport-Security" not in answer.headers
     # Addresses in simple pages are relative and so right all the same.
     machine.pip(
         "--python", machine.venv(), "install", "--index-url", front + "/python/simple/", "soft-brie")
@@ -149,6 +150,9 @@ def test_tls_with_a_certificate_of_its_own(make_index, machine, dist, tmp_path):
     document = requests.get(
         index.url + "/pypi/brie/json", verify=str(certificate), timeout=30).json()
     assert document["urls"][0]["url"].startswith("https://127.0.0.1:")
+    for path in ["/", "/simple/", "/simple/brie/", "/pypi/brie/json", "/api/v1/openapi.json", "/none"]:
+        answer = requests.get(index.url + path, verify=str(certificate), timeout=30)
+        assert answer.headers["Strict-Transport-Security"] == "max-age=31536000", path
     context = ssl.create_default_context(cafile=certificate)
     context.maximum_version = ssl.TLSVersion.TLSv1_2
     host, _, port = index.address.partition(":")

@@ -26,15 +26,26 @@ package final class SiteAddress: Sendable {
         listening.withLock { $0 = base }
     }
 
-    /// Whether people may reach the site under a host, given as in the field `Host`.
+    /// Whether the index may be reached under a host, given as in the field `Host`.
     ///
-    /// Where no address is configured, under any; one configured also leaves this machine's own names.
+    /// Where no address is configured, under any. One configured also leaves this machine's own
+    /// name and literal addresses: a hostile site can have its name lead here, and then reads with
+    /// the eyes of whoever visits it, but it cannot have an address's page.
     package func allows(host: String) -> Bool {
         guard configured != nil else { return true }
         let host = host.lowercased()
         let name = host.hasPrefix("[") ? host : String(host.prefix { $0 != ":" })
-        return hosts.contains(host) || hosts.contains(name)
-            || name == "localhost" || name == "127.0.0.1" || name.hasPrefix("[::1]")
+        return hosts.contains(host) || hosts.contains(name) || name == "localhost"
+            || Self.isLiteralAddress(name)
+    }
+
+    /// Whether a host is an address and no name; what ends in a number is never looked up as a name
+    /// (WHATWG URL, "ends in a number").
+    private static func isLiteralAddress(_ name: String) -> Bool {
+        if name.hasPrefix("[") { return true }
+        let last = name.split(separator: ".", omittingEmptySubsequences: false).last ?? ""
+        return !last.isEmpty
+            && last.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
     private static func host(of address: String) -> String {

@@ -4,16 +4,13 @@ import Hummingbird
 /// The headers that keep pages from being used against who reads them.
 enum PageProtection {
     /// Adds them to what a page answered; a policy for content that the page has set itself stays.
-    static func add(to response: inout Response, _ context: IndexRequestContext) {
+    static func add(to response: inout Response) {
         if response.headers[.contentSecurityPolicy] == nil {
             response.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
         }
         response.headers[.referrerPolicy] = "strict-origin-when-cross-origin"
         response.headers[.frameOptions] = "DENY"
         response.headers[.openerPolicy] = "same-origin"
-        if context.origin.scheme == "https" {
-            response.headers[.strictTransportSecurity] = "max-age=31536000"
-        }
     }
 }
 

@@ -9,6 +9,7 @@ extension IndexResponder {
     func admit(
         _ request: Request, to route: Route, _ context: inout IndexRequestContext
     ) async throws {
+        try expectKnownHost(route, context)
         if route.refusalForm == .page {
             try await admit(toPage: route, request, &context)
         } else {
@@ -16,13 +17,20 @@ extension IndexResponder {
         }
     }
 
+    /// Whoever has another name lead here could read, in a browser inside the network, what the
+    /// network alone guards; and absolute addresses in answers begin with the request's host.
+    ///
+    /// Load balancers ask for health under whatever name they have.
+    private func expectKnownHost(_ route: Route, _ context: IndexRequestContext) throws {
+        guard route == .health || index.site.allows(host: context.origin.host) else {
+            throw Refusal(.hostUnknown, "The index is not reached under this name.")
+        }
+    }
+
     /// People come with a session, and what they send with the mark of their browser.
     private func admit(
         toPage route: Route, _ request: Request, _ context: inout IndexRequestContext
     ) async throws {
-        guard index.site.allows(host: context.origin.host) else {
-            throw Refusal(.hostUnknown, "This site is not reached under that name.")
-        }
         try await recognize(request, &context)
         switch route.operation.rule {
         case .anyone, .holderOfTheLink: break

@@ -47,8 +47,11 @@ package struct IndexResponder: HTTPResponder {
         var response = await answer(match, path, request, &context)
         response.headers[.nosniff] = "nosniff"
         response.headers[.requestID] = context.requestID
+        if context.origin.scheme == "https" {
+            response.headers[.strictTransportSecurity] = "max-age=31536000"
+        }
         if match.form(accept: request.headers[.accept]) == .page {
-            PageProtection.add(to: &response, context)
+            PageProtection.add(to: &response)
         } else if index.settings.allowsCrossOrigin, match.route?.isReadByTools == true {
             response.allowReadingFromAnywhere()
         }

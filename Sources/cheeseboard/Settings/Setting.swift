@@ -51,7 +51,7 @@ struct Setting: Sendable {
         },
         Setting(
             key: "site.hosts", values: "names, comma-separated; none",
-            summary: "Other hosts under which pages answer where `site.url` is set."
+            summary: "Other names under which the index answers where `site.url` is set."
         ) { settings, text in
             settings.siteHosts = text.split(separator: ",").map { String($0.trimmingSpaces) }
         },

@@ -185,12 +185,14 @@ import WebServer
         }
     }
 
-    @Test func `pages answer only under the configured address`() async throws {
+    @Test func `other names than the configured ones are refused`() async throws {
         let site = SiteAddress("https://index.example/py", otherHosts: ["mirror.example"])
         for (host, isAllowed) in [
             ("index.example", true), ("INDEX.example:443", true), ("mirror.example", true),
             ("evil.example", false), ("index.example.evil.example", false), ("localhost", true),
             ("127.0.0.1:8080", true), ("[::1]:8080", true), ("", false),
+            ("192.0.2.7:8080", true), ("[2001:db8::1]", true), ("7.evil.example", false),
+            ("evil7", false), ("192.0.2.7.evil.example", false), ("evil.", false),
         ] {
             #expect(site.allows(host: host) == isAllowed, "\(host)")
         }
