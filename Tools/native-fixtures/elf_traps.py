@@ -86,7 +86,7 @@ ELF_TRAPS = {
     # runtimes and options
     "sanitizer-thread.so": (CLANG + ["-fsanitize=thread"], "arrays.c", {"sanitizers": {"sanitizers": ["tsan"]}}),
     "sanitizer-memory.so": (CLANG + ["-fsanitize=memory"], "arrays.c", {"sanitizers": {"sanitizers": ["msan"]}}),
-    "sanitizer-undefined.so": (CLANG + ["-fsanitize=undefined", "-ffile-prefix-map=SOURCES=."], "arrays.c", {
+    "sanitizer-undefined.so": (CLANG + ["-fsanitize=undefined", "-fsanitize-undefined-strip-path-components=-1"], "arrays.c", {
         "sanitizers": {"sanitizers": ["ubsan"]}, "safestack": "absent"}),
     "initialized-variables.so": (GCC + BARE + ["-ftrivial-auto-var-init=pattern"], "arrays.c", {
         "auto_var_init": "undecidable"}),
