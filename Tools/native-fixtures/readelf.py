@@ -16,7 +16,7 @@ def printed(path, facts):
     now = "NOW" in flags or "(BIND_NOW)" in dynamic
     notes, sections = tool("readelf", "-nW", path), tool("readelf", "-SW", path)
     # The dynamic symbols once by the hash table (-D) and once by the section headers, which may be missing.
-    listed = tool("readelf", "--dyn-syms", "-DW", path) + tool("readelf", "--dyn-syms", "-W", path)
+    listed = tool("readelf", "-DsW", path) + tool("readelf", "--dyn-syms", "-W", path)
     imports = sorted({name.split("@")[0] for name in re.findall(r" UND (\S+)", listed)})
     names = " ".join(imports) + tool("readelf", "-sW", path)
     code = tool("llvm-objdump", "-d", "--no-show-raw-insn", path)
