@@ -63,6 +63,25 @@ import Testing
         #expect(try fixture.fact(.branchMarks).value == .present)
     }
 
+    /// `bti c`, `bti j`, `bti jc`; `paciasp`, `pacibsp`.
+    @Test(arguments: [
+        (UInt32(0xD503_245F), Fact.Value.present, Fact.Value.undecidable),
+        (0xD503_249F, .present, .undecidable), (0xD503_24DF, .present, .undecidable),
+        (0xD503_233F, .present, .present), (0xD503_237F, .present, .present),
+        // `bti` alone, and `autiasp`, which ends what the signing began.
+        (0xD503_241F, .undecidable, .undecidable), (0xD503_23BF, .undecidable, .undecidable),
+    ])
+    func `each kind of landing mark bears out a claim`(
+        word: UInt32, targets: Fact.Value, signing: Fact.Value
+    ) throws {
+        let facts = try ContentFixture(
+            machine: 183, code: ContentFixture.words([word, Self.ret]),
+            properties: [(0xC000_0000, 3)]
+        ).slice().facts
+        #expect(facts[.bti].value == targets)
+        #expect(facts[.pac].value == signing)
+    }
+
     @Test func `instructions without the note are not enforced`() throws {
         let fixture = ContentFixture(
             machine: 183, code: ContentFixture.words([Self.paciasp, Self.bti, Self.ret]))

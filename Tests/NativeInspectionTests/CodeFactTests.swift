@@ -23,6 +23,11 @@ import Testing
             ContentFixture(code: [0x64, 0x4C, 0x33, 0x14, 0x25, 0x28, 0, 0, 0], imports: cImports),
             .present, .opcode
         ),
+        // cmp rcx, fs:[0x28]
+        (
+            ContentFixture(code: [0x64, 0x48, 0x3B, 0x0C, 0x25, 0x28, 0, 0, 0], imports: cImports),
+            .present, .opcode
+        ),
         (ContentFixture(code: largeFrame, imports: cImports), .absent, .opcode),
         (
             // sub sp, sp, #0x2, lsl #12
@@ -86,69 +91,6 @@ import Testing
         let fact = try elf.fact(.canary)
         #expect(fact.value == .present)
         #expect(fact.evidence?.hasSuffix("it may come from a C library that is linked in") == true)
-    }
-
-    @Test func `fortified and bare imports are named`() throws {
-        let fact = try ContentFixture(
-            imports: [
-                "__snprintf_chk", "__memcpy_chk", "memcpy", "strcpy", "__stack_chk_fail", "malloc",
-                "__longjmp_chk", "__explicit_bzero_chk", "strlcpy",
-            ]
-        ).fact(.fortify)
-        #expect(fact.value == .present)
-        #expect(
-            fact.names["fortified"] == [
-                "__explicit_bzero_chk", "__longjmp_chk", "__memcpy_chk", "__snprintf_chk",
-            ])
-        #expect(fact.names["unfortified"] == ["memcpy", "strcpy", "strlcpy"])
-    }
-
-    @Test(arguments: [
-        // Zig's runtime defines the checking variants itself.
-        ContentFixture(imports: ["malloc"], exports: ["__memcpy_chk", "__memset_chk"]),
-        // Compilers emit these.
-        ContentFixture(imports: ["memcpy", "memmove", "memset"]),
-        // A copy of unknown size stays bare in fortified code.
-        ContentFixture(imports: ["strcpy", "snprintf"]),
-        ContentFixture(imports: ["malloc"]),
-    ])
-    func `without a fortified import nothing is proven`(fixture: ContentFixture) throws {
-        #expect(try fixture.fact(.fortify).value == .undecidable)
-    }
-
-    /// glibc's headers replace it whatever the sizes; other libraries' do not.
-    @Test func `a bare printf proves that code was built without, for glibc alone`() throws {
-        func fortify(_ needed: [String]) throws -> Fact.Value {
-            try ContentFixture(imports: ["fprintf", "memcpy"], needed: needed).fact(.fortify).value
-        }
-        #expect(try fortify(["libc.so.6"]) == .absent)
-        #expect(try fortify(["libc.so", "liblog.so"]) == .undecidable)
-        #expect(try fortify(["libm.so.6"]) == .undecidable)
-        #expect(try fortify(["libc.musl-x86_64.so.1"]) == .notApplicable)
-    }
-
-    /// Names of bionic's `libc.map.txt`.
-    @Test(arguments: ["__strlen_chk", "__write_chk", "__umask_chk", "__strncpy_chk2"])
-    func `Android has checking variants of its own`(name: String) throws {
-        let bionic = try ContentFixture(
-            imports: [name, "printf"], needed: ["libc.so", "libm.so"]
-        ).fact(.fortify)
-        #expect(bionic.value == .present)
-        #expect(bionic.names["fortified"] == [name])
-        let glibc = try ContentFixture(imports: [name], needed: ["libc.so.6"]).fact(.fortify)
-        #expect(glibc.value == .undecidable)
-        #expect(glibc.names["fortified"] == [])
-    }
-
-    @Test(arguments: ["__longjmp_chk", "__fdelt_chk", "__explicit_bzero_chk"])
-    func `some variants alone are weak evidence`(name: String) throws {
-        let alone = try ContentFixture(
-            imports: [name, "printf"], needed: ["libc.so.6"]
-        ).fact(.fortify)
-        #expect(alone.value == .undecidable)
-        #expect(alone.names["fortified"] == [name])
-        let more = ContentFixture(imports: [name, "__printf_chk"], needed: ["libc.so.6"])
-        #expect(try more.fact(.fortify).value == .present)
     }
 
     @Test(
@@ -236,6 +178,9 @@ import Testing
     @Test func `the C++ library's checks show where they are called`() throws {
         let symbol = "_ZSt21__glibcxx_assert_failPKciS0_S0_"
         #expect(try ContentFixture(imports: [symbol]).fact(.libraryAssertions).value == .present)
+        // What libc++'s hardening mode calls.
+        let abort = "_ZNSt3__122__libcpp_verbose_abortEPKcz"
+        #expect(try ContentFixture(imports: [abort]).fact(.libraryAssertions).value == .present)
         let library = ContentFixture(exports: [symbol])
         #expect(try library.fact(.libraryAssertions).value == .undecidable)
         #expect(try ContentFixture.amd64.fact(.libraryAssertions).value == .notApplicable)

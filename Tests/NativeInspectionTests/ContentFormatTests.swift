@@ -68,6 +68,18 @@ import Testing
         #expect(slice.facts[.stackClash].value == .present)
     }
 
+    /// Names of LLVM and of MinGW, which leave a table of symbols.
+    @Test(arguments: ["__chkstk", "___chkstk_ms"])
+    func `Windows' probe is known by its name too`(symbol: String) throws {
+        var fixture = PEFixture()
+        fixture.sections.append(.init(name: ".text", characteristics: 0x6000_0020, bytes: [0xC3]))
+        #expect(try fixture.slice.facts[.stackClash].value == .undecidable)
+        fixture.symbols = [.init(name: symbol)]
+        let fact = try fixture.slice.facts[.stackClash]
+        #expect(fact.value == .present)
+        #expect(fact.tier == .symbol)
+    }
+
     @Test func `MSVC's names are C++`() throws {
         let slice = try pe(
             code: [0xC3],

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Makes the small native files of the tests, with known flags, and writes down what is known of them.
 
-    Tools/native-fixtures/make.py [NAME…]
+    Tools/native-fixtures/make.py [--facts] [NAME…]
+
+With --facts no file is made: what the table says of those that are there is checked and written anew.
 
 Each row of FIXTURES says how a file is made and which facts follow from that: from the flags, as the
 compiler's and linker's manuals define them. A fact that `readelf` or `objdump` can print is checked
@@ -17,25 +19,21 @@ import subprocess
 import sys
 import tempfile
 
+from elf_traps import ELF_TRAPS, PRINTED
+from flags import BARE, CLANG, GCC, PROGRAM, RUST, on
+from readelf import printed, tool
+
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCES = HERE / "sources"
 TARGET = HERE.parents[1] / "Tests" / "NativeInspectionTests" / "Fixtures"
 LARGEST = 64 * 1024
 
-GCC = ["gcc", "-O2", "-shared", "-fPIC", "-fcf-protection=none", "-fno-stack-protector", "-fno-stack-clash-protection",
-       "-U_FORTIFY_SOURCE", "-Wl,--build-id=none", "-s"]
-BARE = ["-nostdlib"]
-CLANG = ["clang", "-O2", "-shared", "-fPIC", "-fuse-ld=lld", "-nostdlib", "-fno-stack-protector",
-         "-Wl,--build-id=none", "-Wl,-s"]
-PROGRAM = ["gcc", "-O2", "-nostdlib", "-fcf-protection=none", "-fno-stack-protector", "-Wl,--build-id=none", "-s"]
 PE = ["clang", "--target=x86_64-pc-windows-msvc", "-O2", "-fuse-ld=lld", "-nostdlib", "-shared",
       "-fno-stack-protector", "-Wl,-noentry", "-Wl,-export:cheeseboard_answer", "-Wl,-Brepro"]
 
-
-def on(machine):
-    return ["clang", f"--target={machine}-linux-gnu", "-O2", "-shared", "-fPIC", "-fuse-ld=lld",
-            "-nostdlib", "-fno-stack-protector", "-Wl,--build-id=none", "-Wl,-s"]
-
+# What linkers write of a library that binds nothing lazily and needs no other.
+LIBRARY = {"relro": "now-irrelevant", "bind_now": "absent", "nx_stack": "present", "wx_segments": "absent",
+           "textrel": "absent", "pie": "dso", "needed": [], "canary": "undecidable", "stripped": "present"}
 
 # name: (command, source, facts). Facts not named are not known from the flags.
 FIXTURES = {
@@ -59,7 +57,7 @@ FIXTURES = {
     "program-pie": (PROGRAM + ["-pie", "-fPIE"], "program.c", {"pie": "pie"}),
     "program-fixed": (PROGRAM + ["-no-pie", "-fno-pie"], "program.c", {"pie": "no-pie"}),
     "program-static-pie": (PROGRAM + ["-static-pie", "-fPIE"], "program.c", {"pie": "static-pie"}),
-    "library-by-lld.so": (CLANG, "module.c", {"pie": "dso", "relro": "now-irrelevant"}),
+    "library-by-lld.so": (CLANG, "module.c", {"pie": "dso", "relro": "now-irrelevant", "toolchain": PRINTED}),
     # where libraries are looked for
     "rpath-origin.so": (GCC + BARE + ["-Wl,--disable-new-dtags", "-Wl,-rpath,$ORIGIN/../x.libs"], "module.c", {
         "rpath": ["$ORIGIN/../x.libs"], "runpath": "absent"}),
@@ -69,7 +67,8 @@ FIXTURES = {
     "canary.so": (GCC + ["-fstack-protector-strong"], "arrays.c", {"canary": "present"}),
     "canary-none.so": (GCC, "arrays.c", {"canary": "absent-or-undecidable"}),
     "canary-leaf.so": (GCC + BARE + ["-fstack-protector-strong"], "module.c", {"canary": "undecidable"}),
-    "canary-clang.so": (CLANG + ["-fstack-protector-strong"], "arrays.c", {"canary": "present"}),
+    "canary-clang.so": (CLANG + ["-fstack-protector-strong"], "arrays.c", {
+        "canary": "present", "safestack": "absent", "sanitizers": "absent"}),
     "fortify-none.so": (GCC, "strings.c", {
         "fortify": {"fortified": [], "unfortified": ["snprintf", "sprintf", "stpcpy"]}}),
     "fortify-2.so": (GCC + ["-D_FORTIFY_SOURCE=2"], "strings.c", {
@@ -79,7 +78,8 @@ FIXTURES = {
     "stack-clash-gcc.so": (GCC + ["-fstack-clash-protection"], "frame.c", {"stack_clash": "present"}),
     "stack-clash-clang.so": (CLANG + ["-fstack-clash-protection"], "frame.c", {"stack_clash": "present"}),
     "stack-clash-aarch64.so": (on("aarch64") + ["-fstack-clash-protection"], "frame.c", {"stack_clash": "present"}),
-    "stack-clash-none.so": (GCC, "frame.c", {"stack_clash": "undecidable"}),
+    "stack-clash-none.so": (GCC, "frame.c", {
+        "stack_clash": "undecidable", "canary": "absent"}),
     "cet-enforceable.so": (GCC + BARE + ["-fcf-protection=full"], "indirect.c", {
         "cet_ibt": "present", "cet_shstk": "present"}),
     "cet-cleared-by-crt.so": (GCC + ["-fcf-protection=full"], "indirect.c", {
@@ -87,7 +87,7 @@ FIXTURES = {
     "bti-pac-aarch64.so": (on("aarch64") + ["-mbranch-protection=standard"], "indirect.c", {
         "bti": "present", "pac": "present"}),
     "bti-none-aarch64.so": (on("aarch64") + ["-mbranch-protection=none"], "indirect.c", {
-        "bti": "absent", "pac": "absent"}),
+        "bti": "absent", "pac": "absent", "gcs": "absent", "branch_marks": "absent", "shadow_call_stack": "absent"}),
     "shadow-call-stack-aarch64.so": (
         on("aarch64") + ["-fsanitize=shadow-call-stack", "-ffixed-x18"], "arrays.c", {"shadow_call_stack": "present"}),
     "cfi-cross-dso.so": (
@@ -95,25 +95,25 @@ FIXTURES = {
          "-fsanitize-cfi-cross-dso", "-fvisibility=default", "-Wl,--build-id=none"], "indirect.c", {"cfi": "present"}),
     "cfi-hidden.so": (CLANG + ["-flto", "-fsanitize=cfi-icall", "-fvisibility=hidden"], "indirect.c", {"cfi": "undecidable"}),
     "safestack.so": (CLANG + ["-fsanitize=safe-stack"], "arrays.c", {"safestack": "present"}),
-    "sanitizer.so": (CLANG + ["-fsanitize=address", "-shared-libsan"], "arrays.c", {"sanitizers": "present"}),
+    "sanitizer.so": (CLANG + ["-fsanitize=address", "-shared-libsan"], "arrays.c", {"sanitizers": {"sanitizers": ["asan"]}}),
     "assertions.so": (["g++"] + GCC[1:] + ["-D_GLIBCXX_ASSERTIONS"], "vector.cpp", {"library_assertions": "present"}),
     "misleading-names.so": (GCC[:-1] + BARE, "names.c", {
         "cfi": "absent-or-undecidable", "fortify": {"fortified": []}, "stripped": "absent"}),
     "debug.so": (GCC[:-1] + BARE + ["-g"], "module.c", {"debug_info": "present", "stripped": "absent"}),
+    **ELF_TRAPS,
     # machines
-    "machine-i686.so": (on("i686"), "module.c", {}),
-    "machine-aarch64.so": (on("aarch64"), "module.c", {}),
-    "machine-armv7l.so": (on("armv7l"), "module.c", {}),
-    "machine-ppc64le.so": (on("powerpc64le"), "module.c", {}),
-    "machine-s390x.so": (on("s390x"), "module.c", {}),
-    "machine-riscv64.so": (on("riscv64"), "module.c", {}),
+    "machine-i686.so": (on("i686"), "module.c", LIBRARY),
+    "machine-aarch64.so": (on("aarch64"), "module.c", LIBRARY),
+    "machine-armv7l.so": (on("armv7l"), "module.c", LIBRARY),
+    "machine-ppc64le.so": (on("powerpc64le"), "module.c", LIBRARY),
+    "machine-s390x.so": (on("s390x"), "module.c", LIBRARY),
+    "machine-riscv64.so": (on("riscv64"), "module.c", LIBRARY),
     # labels
     "abi3-newer.abi3.so": (GCC + BARE, "stable.c", {}),
     "abi3-own-exports.abi3.so": (GCC + BARE, "exports.c", {}),
     "glibc-2.34.so": (GCC, "threads.c", {}),
     # languages
-    "rust.so": (["rustc", "--edition=2021", "--crate-type=cdylib", "-Cpanic=abort", "-Copt-level=2", "-Cstrip=symbols",
-                 "-Clink-arg=-nostdlib", "-Clink-arg=-Wl,--build-id=none"], "module.rs", {"canary": "not-applicable"}),
+    "rust.so": (RUST, "module.rs", {"canary": "not-applicable", "fortify": "not-applicable"}),
     # Windows
     "hardened.dll": (PE + ["-Wl,-dynamicbase", "-Wl,-nxcompat", "-Wl,-highentropyva", "-Wl,-cetcompat"], "module.c", {
         "aslr": "present", "nx_compat": "present", "high_entropy_va": "present", "cet_compat": "present",
@@ -126,60 +126,33 @@ MACHINES = {"i686": "i686", "aarch64": "aarch64", "armv7l": "armv7l", "ppc64le":
 
 
 def make(name, folder):
-    command, source, facts = FIXTURES[name]
+    command, source, _, *then = FIXTURES[name]
     path = folder / name
-    words = [*command, str(SOURCES / source), "-o", str(path)]
-    done = subprocess.run(words, cwd=folder, capture_output=True, text=True)
-    if done.returncode != 0:
-        raise SystemExit(f"{name}: {' '.join(words)}\n{done.stderr}")
+    words = [[*command, str(SOURCES / source), "-o", str(path)], *(then[0] if then else [])]
+    for each in words:
+        for word, place in (("FILE", path), ("SOURCES", SOURCES), ("FOLDER", folder)):
+            each = [part.replace(word, str(place)) for part in each]
+        done = subprocess.run(each, cwd=folder, capture_output=True, text=True)
+        if done.returncode != 0:
+            raise SystemExit(f"{name}: {' '.join(each)}\n{done.stderr}")
+    return path
+
+
+def row(name, path):
+    command, source, facts, *then = FIXTURES[name]
     if path.stat().st_size > LARGEST:
         raise SystemExit(f"{name} takes {path.stat().st_size} bytes, more than {LARGEST}")
     checked = (confirm_pe if name.endswith(".dll") else confirm_elf)(path, facts)
     machine = next((MACHINES[each] for each in MACHINES if f"-{each}" in name), None)
     if machine is None:
         machine = "win_amd64" if name.endswith(".dll") else "x86_64"
-    return {"file": name, "machine": machine, "command": " ".join([*command, source]), "facts": facts, "confirmed": checked}
-
-
-def tool(*words):
-    return subprocess.run(words, capture_output=True, text=True, check=True).stdout
+    return {"file": name, "machine": machine, "command": "; ".join(
+        " ".join(each) for each in [[*command, source], *(then[0] if then else [])]), "facts": facts, "confirmed": checked}
 
 
 def confirm_elf(path, facts):
-    """Compares what readelf prints with the facts that it can print; the names of those."""
-    headers, dynamic = tool("readelf", "-lW", path), tool("readelf", "-dW", path)
-    stack = re.search(r"GNU_STACK.* (R\S*) +0x\w+$", headers, re.M)
-    flags = " ".join(re.findall(r"\((?:FLAGS|FLAGS_1|BIND_NOW)\)\s*(.*)", dynamic))
-    now = "NOW" in flags or "(BIND_NOW)" in dynamic
-    notes = tool("readelf", "-nW", path)
-    symbols = tool("readelf", "--dyn-syms", "-W", path)
-    imports = [name.split("@")[0] for name in re.findall(r" UND (\S+)", symbols)]
-    prints = {
-        "relro": ("full" if now else "partial" if "(JMPREL)" in dynamic else "now-irrelevant")
-        if "GNU_RELRO" in headers else "none",
-        "bind_now": "present" if now else "absent",
-        "nx_stack": "unmarked" if not stack else "absent" if "E" in stack.group(1) else "present",
-        "wx_segments": "present" if re.search(r"LOAD.*\bRWE\b", headers) else "absent",
-        "textrel": "present" if "TEXTREL" in dynamic else "absent",
-        "cet_ibt": "present" if "IBT" in notes else "absent",
-        "cet_shstk": "present" if "SHSTK" in notes else "absent",
-        "bti": "present" if "BTI" in notes else "absent",
-        "pac": "present" if "PAC" in notes else "absent",
-        "rpath": paths(dynamic, "RPATH"),
-        "runpath": paths(dynamic, "RUNPATH"),
-        "canary": "present" if "__stack_chk_fail" in imports else facts.get("canary"),
-        "fortify": {
-            "fortified": sorted(each for each in imports if each.endswith("_chk")),
-            "unfortified": sorted(set(imports) & {"memcpy", "snprintf", "sprintf", "stpcpy", "strcpy"})},
-        "stripped": "absent" if ".symtab" in tool("readelf", "-SW", path) else "present",
-        "debug_info": "present" if ".debug_info" in tool("readelf", "-SW", path) else "absent",
-    }
-    return compared(path, facts, prints)
-
-
-def paths(dynamic, tag):
-    found = re.search(rf"\({tag}\).*?\[(.*)\]", dynamic)
-    return found.group(1).split(":") if found else "absent"
+    """Compares what readelf and objdump print with the facts that they can print; the names of those."""
+    return compared(path, facts, printed(path, facts))
 
 
 def confirm_pe(path, facts):
@@ -197,25 +170,33 @@ def confirm_pe(path, facts):
 def compared(path, facts, prints):
     both = sorted(set(facts) & set(prints))
     for name in both:
+        if facts[name] == PRINTED:
+            facts[name] = prints[name]
         if isinstance(facts[name], dict):
             prints[name] = {kind: prints[name][kind] for kind in facts[name]}
+            for kind, value in facts[name].items():
+                facts[name][kind] = prints[name][kind] if value == PRINTED else value
         if facts[name] != prints[name]:
             raise SystemExit(f"{path.name}: {name} should be {facts[name]}, and is {prints[name]}")
     return both
 
 
 def main():
-    names = sys.argv[1:] or list(FIXTURES)
+    words = sys.argv[1:]
+    makes = "--facts" not in words
+    names = [word for word in words if word != "--facts"] or list(FIXTURES)
     TARGET.mkdir(parents=True, exist_ok=True)
     table = TARGET / "fixtures.json"
     rows = {row["file"]: row for row in json.loads(table.read_text())} if table.exists() else {}
     with tempfile.TemporaryDirectory() as folder:
         for name in names:
-            rows[name] = make(name, pathlib.Path(folder))
-            shutil.copy(pathlib.Path(folder) / name, TARGET / name)
+            path = make(name, pathlib.Path(folder)) if makes else TARGET / name
+            rows[name] = row(name, path)
+            if makes:
+                shutil.copy(path, TARGET / name)
     kept = [rows[name] for name in FIXTURES if name in rows]
     table.write_text(json.dumps(kept, indent=1) + "\n")
-    print(f"{len(names)} files made, {sum((TARGET / row['file']).stat().st_size for row in kept)} bytes in all")
+    print(f"{len(names)} files, {sum((TARGET / each['file']).stat().st_size for each in kept)} bytes in all")
 
 
 main()
