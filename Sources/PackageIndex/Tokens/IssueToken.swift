@@ -115,9 +115,12 @@ extension Index {
                 for: projects, by: requester, at: now, connection)
             // A command's token is made by who has the machine; the history has it.
             if !requester.isMachineOwner {
+                let spellings = request.projects.map { name in
+                    projects.first { $0.normalizedName == name.normalized }?.name ?? name.spelling
+                }
                 let mail = Mail.tokenMade(
-                    label: request.label ?? "", projects: request.projects.map(\.spelling),
-                    expires: expiry, MailOccasion(now, requester.client))
+                    label: request.label ?? "", projects: spellings, expires: expiry,
+                    MailOccasion(now, requester.client))
                 try send(mail, to: .security(of: user.id), at: now, connection)
                 try tellOwners(
                     of: projects, label: request.label ?? "", caveats, of: user, at: now,
