@@ -6,6 +6,7 @@ import requests
 import access_table
 import crawler
 import page_forms
+import received_mails
 from site_content import PASSWORD
 
 
@@ -109,3 +110,20 @@ def test_what_a_request_calls_the_server_is_on_nobody_else_s_page(index, row):
     assert named.status_code < 500
     answer = session.get(address, timeout=30, allow_redirects=False)
     assert "evil" not in answer.text and "evil" not in answer.headers.get("Location", "")
+
+
+def test_a_mailed_link_leads_here_whatever_a_request_calls_the_server(index):
+    mails = received_mails.Mailbox(index)
+    path = "/account/request-password-reset/"
+    session = crawler.browser_session()
+    form = page_forms.form(session.get(index.url + path, timeout=30), path)
+    # Cookies are sent by hand: the jar keeps them from another host.
+    cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in session.cookies)
+    answer = session.post(
+        form.action, data=form.fields | {"name": "alma"}, timeout=30,
+        headers={"Host": "evil.example", "X-Forwarded-Host": "evil.example",
+                 "Forwarded": "host=evil.example", "Cookie": cookies})
+    assert answer.status_code == 200, answer.text
+    mail = mails.take("alma@index.example", "choose a new password")
+    assert mail.link("/account/reset-password/").startswith(index.url + "/account/")
+    assert "evil" not in mail.text and "evil" not in mail.html
