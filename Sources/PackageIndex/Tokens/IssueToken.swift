@@ -77,7 +77,7 @@ extension Index {
         let now = clock.now()
         let expiry = request.lifetime.map { now + $0 }
         let uid = Identifier.random()
-        let rootKey = (0..<32).map { _ in UInt8.random(in: .min ... .max) }
+        let rootKey = RandomBytes.make(32)
         let caveats = try await database.write { connection in
             try requester.hold(in: connection)
             let user = try findUser(connection)
