@@ -39,11 +39,14 @@ package struct Index: Sendable {
     let judging: BlockingPool
 
     /// Wires an index; the database must have been migrated.
+    ///
+    /// Passwords are checked with what the settings say, unless by another verifier.
     package init(
         database: any DatabaseDriver, blobs: any BlobStore, settings: IndexSettings = .init(),
         clock: any WallClock = SystemWallClock(), site: SiteAddress = SiteAddress(),
         logger: Logger = Logger(label: "cheeseboard"), mailSender: (any MailSender)? = nil,
-        descriptionRenderer: DescriptionRenderer? = nil, httpFetcher: (any HTTPFetcher)? = nil
+        descriptionRenderer: DescriptionRenderer? = nil, httpFetcher: (any HTTPFetcher)? = nil,
+        passwords: PasswordVerifier? = nil
     ) {
         self.database = database
         self.blobs = blobs
@@ -54,7 +57,7 @@ package struct Index: Sendable {
         self.mailSender = mailSender
         self.descriptionRenderer = descriptionRenderer
         self.httpFetcher = httpFetcher
-        self.passwords = PasswordVerifier(work: settings.passwordWork)
+        self.passwords = passwords ?? PasswordVerifier(work: settings.passwordWork)
         self.guesses = GuessesUnderWay()
         self.statistics = KeptFigures()
         self.countedFigures = KeptFigures()

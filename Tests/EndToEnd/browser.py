@@ -133,6 +133,16 @@ def axe(page):
     ]
 
 
+# Cells of tables that show their label and nothing beside it, as phones would.
+EMPTY_CELLS = """[...document.querySelectorAll(".table [data-label]")]
+    .filter(cell => cell.offsetParent && !cell.innerText.trim() && !cell.querySelector("input, select"))
+    .map(cell => cell.dataset.label)"""
+# Links to the page one is on that stand beside the window, where nobody sees them.
+HIDDEN_PLACES = """[...document.querySelectorAll("nav [aria-current]")]
+    .filter(link => link.getBoundingClientRect().right > innerWidth)
+    .map(link => link.innerText)"""
+
+
 class Visit:
     """One page that was opened, with what went wrong and what it took."""
 
@@ -153,6 +163,14 @@ class Visit:
     def overflow(self):
         """How many pixels the page is wider than the window."""
         return overflow(self.page)
+
+    def empty_cells(self):
+        """The labels of cells that show nothing else."""
+        return self.page.evaluate(EMPTY_CELLS)
+
+    def hidden_places(self):
+        """The links to this very page that nobody sees without scrolling sideways."""
+        return self.page.evaluate(HIDDEN_PLACES)
 
     def axe(self):
         """What axe-core finds that is serious or critical, one line each."""

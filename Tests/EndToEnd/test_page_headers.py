@@ -6,6 +6,7 @@ import requests
 import access_table
 import crawler
 import page_forms
+import received_mails
 from site_content import PASSWORD
 
 
@@ -146,3 +147,20 @@ def test_the_names_of_the_settings_and_literal_addresses_are_answered(named_inde
 def test_health_is_told_under_every_name(named_index):
     answer = requests.get(named_index.url + "/_health", headers={"Host": "node-3.internal"}, timeout=30)
     assert answer.status_code == 200
+
+
+def test_a_mailed_link_leads_here_whatever_a_request_calls_the_server(index):
+    mails = received_mails.Mailbox(index)
+    path = "/account/request-password-reset/"
+    session = crawler.browser_session()
+    form = page_forms.form(session.get(index.url + path, timeout=30), path)
+    # Cookies are sent by hand: the jar keeps them from another host.
+    cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in session.cookies)
+    answer = session.post(
+        form.action, data=form.fields | {"name": "alma"}, timeout=30,
+        headers={"Host": "evil.example", "X-Forwarded-Host": "evil.example",
+                 "Forwarded": "host=evil.example", "Cookie": cookies})
+    assert answer.status_code == 200, answer.text
+    mail = mails.take("alma@index.example", "choose a new password")
+    assert mail.link("/account/reset-password/").startswith(index.url + "/account/")
+    assert "evil" not in mail.text and "evil" not in mail.html

@@ -52,6 +52,8 @@ def test_a_page_is_whole(visitors, page, scheme, width):
         assert visit.axe() == []
         assert visit.troubles == []
         assert visit.overflow() <= 0
+        assert visit.hidden_places() == []
+        assert width == "wide" or visit.empty_cells() == []
         assert visit.wire_bytes() < MOST_BYTES
         # A description has headlines of its own.
         assert visit.page.locator("main h1:not(.prose h1)").count() == 1

@@ -172,6 +172,41 @@ import WebServer
             let page = String(buffer: try await alice.get("/manage/project/brie/history/").body)
             #expect(page.contains("192.0.2.1") && page.contains("agent 192.0.2.1"))
             #expect(!page.contains("192.0.2.2"))
+            // An empty cell is left out on phones, with its label.
+            #expect(page.contains(#"data-label="From" class="break"></td>"#))
+        }
+    }
+
+    @Test func `every page and mail names a project as its owners spell it`() async throws {
+        try await withPeople { server, alice, _ in
+            let wheel = WheelBuilder(name: "Soft.Brie", version: "1.0").make()
+            try await server.test.publish(wheel)
+            let release = "release/1.0/"
+            for page in [
+                "releases/", "collaboration/", "tokens/", "history/", "settings/",
+                "delete_project/", release, release + "delete/",
+                "file/\(wheel.filename)/delete/",
+            ] {
+                let answer = try await alice.get("/manage/project/soft-brie/" + page)
+                #expect(answer.status == .ok, "\(page)")
+                let html = String(buffer: answer.body)
+                #expect(html.contains(#"<a href="/project/soft-brie/">Soft.Brie</a>"#), "\(page)")
+                #expect(!html.contains(">soft-brie<") && !html.contains("of soft-brie"), "\(page)")
+            }
+            let path = "/manage/account/token/"
+            _ = try await alice.submit(
+                path,
+                [
+                    "label": "cheese cart", "limit": "some", "project": "soft-brie",
+                    "scope": "upload", "days": "30",
+                ])
+            let tokens = String(buffer: try await alice.get(path).body)
+            #expect(tokens.contains(#"data-label="Projects" class="break">Soft.Brie</td>"#))
+            let mail: String? = try await server.test.database.read {
+                try $0.row("SELECT text_body FROM mails WHERE kind = 'token-made'")?
+                    .get("text_body")
+            }
+            #expect(mail?.contains("Soft.Brie") == true)
         }
     }
 

@@ -9,10 +9,7 @@ package struct SetupLink: Sendable, CustomStringConvertible {
 
     /// A link with a fresh secret.
     package init() {
-        secret = (0..<16).map { _ in
-            let byte = UInt8.random(in: .min ... .max)
-            return (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        secret = RandomBytes.hexadecimal(16)
     }
 
     /// Whether the secret is this link's, compared in constant time.

@@ -30,10 +30,13 @@ extension Index {
             try RoleRows.set(
                 .maintainer, of: former, in: project, by: requester, at: now, connection,
                 &journal)
-            try tell(
-                .ownershipTransferred(
-                    of: project.name, from: former.name, to: user.name, by: requester.mailName),
-                peopleOf: project, at: now, connection)
+            // A thief may have handed it over in the former owner's name.
+            let people = try MailRecipients.collaborators(ofProject: project.id)
+                .resolve(at: now, connection).filter { $0.userID != former.id }
+            let own = try MailRecipients.security(of: former.id).resolve(at: now, connection)
+            try Mail.ownershipTransferred(
+                of: project.name, from: former.name, to: user.name, by: requester.mailName
+            ).enqueue(to: people + own, mailStyle, at: now, connection)
         }
     }
 

@@ -10,7 +10,7 @@ package struct BearerSecret: Sendable, Hashable, CustomStringConvertible {
 
     /// A fresh secret.
     package init() {
-        text = Data((0..<32).map { _ in UInt8.random(in: .min ... .max) }).base64URL
+        text = Data(RandomBytes.make(32)).base64URL
     }
 
     /// A secret that somebody shows; nil for what cannot be one.

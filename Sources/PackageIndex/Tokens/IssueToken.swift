@@ -77,7 +77,7 @@ extension Index {
         let now = clock.now()
         let expiry = request.lifetime.map { now + $0 }
         let uid = Identifier.random()
-        let rootKey = (0..<32).map { _ in UInt8.random(in: .min ... .max) }
+        let rootKey = RandomBytes.make(32)
         let caveats = try await database.write { connection in
             try requester.hold(in: connection)
             let user = try findUser(connection)
@@ -115,9 +115,12 @@ extension Index {
                 for: projects, by: requester, at: now, connection)
             // A command's token is made by who has the machine; the history has it.
             if !requester.isMachineOwner {
+                let spellings = request.projects.map { name in
+                    projects.first { $0.normalizedName == name.normalized }?.name ?? name.spelling
+                }
                 let mail = Mail.tokenMade(
-                    label: request.label ?? "", projects: request.projects.map(\.spelling),
-                    expires: expiry, MailOccasion(now, requester.client))
+                    label: request.label ?? "", projects: spellings, expires: expiry,
+                    MailOccasion(now, requester.client))
                 try send(mail, to: .security(of: user.id), at: now, connection)
                 try tellOwners(
                     of: projects, label: request.label ?? "", caveats, of: user, at: now,

@@ -4,6 +4,27 @@ extension Contract {
     static let ofAccount: [Contract] = [
         Contract(.apiAccount, .account, "Show who one is", answer: .content(.account)),
         Contract(
+            .apiSetFullName, .account, "Say how one is called",
+            notes: "One's page shows it; null takes it away.",
+            body: .named(
+                "FullNameRequest",
+                .object([
+                    .required(
+                        "full_name", .optional(.text(.words(upTo: 100))),
+                        "The full name, without an address of a site.")
+                ])),
+            answer: .nothing, refusals: [.fieldInvalid]),
+        Contract(
+            .apiShowEmail, .account, "Show an e-mail address on one's page, or no longer",
+            notes: "Only a verified one of one's own is shown.",
+            body: .named(
+                "EmailVisibilityRequest",
+                .object([
+                    .required("address", .text(.words(upTo: 254)), "The address."),
+                    .required("is_public", .boolean, "Whether one's page shows it."),
+                ])),
+            answer: .nothing, refusals: [.emailUnknown, .emailUnverified]),
+        Contract(
             .apiOwnProjects, .account, "List one's own projects",
             notes: "Those in which one has a role, by name.", answer: .page(of: .ownProject)),
         Contract(

@@ -43,7 +43,7 @@ package enum OpenAPIDocument {
         `next`, the address of what follows or null. A private project is 404 to whoever may not \
         see it. Everything people can do on the site they can do here, except what needs a person \
         in front of it: signing in and up, passwords, second factors and passkeys, recovery codes, \
-        verifying and changing e-mail addresses, ending sessions, and deleting an account.
+        adding, verifying and removing e-mail addresses, ending sessions, and deleting an account.
         """
 
     private static var paths: [JSONValue.Member] {

@@ -114,11 +114,17 @@ extension Route {
         "apiProjectEvents", "/api/v1/projects/{name}/events", .manageProject, .problem)
 
     private static let apiOfAccount: [Route] = [
-        apiAccount, apiOwnProjects, apiOwnDeletedProjects, apiOwnEvents, apiOwnInvitations,
-        apiAcceptInvitation, apiDeclineInvitation, apiOwnRoleChanges, apiConfirmRoleChange,
-        apiRefuseRoleChange, apiTokens, apiMakeToken, apiToken, apiRevokeToken,
+        apiAccount, apiSetFullName, apiShowEmail, apiOwnProjects,
+        apiOwnDeletedProjects, apiOwnEvents, apiOwnInvitations, apiAcceptInvitation,
+        apiDeclineInvitation, apiOwnRoleChanges, apiConfirmRoleChange, apiRefuseRoleChange,
+        apiTokens, apiMakeToken, apiToken, apiRevokeToken,
     ]
     package static let apiAccount = get("apiAccount", "/api/v1/account", .manageAccount, .problem)
+    package static let apiSetFullName = change(
+        "apiSetFullName", by: .put, "/api/v1/account/full-name", .manageAccount, .problem)
+    package static let apiShowEmail = change(
+        "apiShowEmail", by: .put, "/api/v1/account/email-visibility", .protectAccount,
+        .problem)
     package static let apiOwnProjects = get(
         "apiOwnProjects", "/api/v1/account/projects", .manageAccount, .problem)
     package static let apiOwnDeletedProjects = get(

@@ -24,6 +24,8 @@ enum APIAccess {
         case .apiInvite: #"{"user":"oscar","role":"reader"}"#
         case .apiSetRole: #"{"role":"reader"}"#
         case .apiYankRelease, .apiYankFile, .apiProhibitName: #"{"reason":"broken"}"#
+        case .apiSetFullName: #"{"full_name":"Alice A."}"#
+        case .apiShowEmail: #"{"address":"nobody@index.example","is_public":true}"#
         case .apiMakeToken: #"{"label":"t\#(number)","scopes":["read"]}"#
         default: nil
         }
@@ -33,7 +35,7 @@ enum APIAccess {
     static func isOfNothing(_ route: Route) -> Bool {
         switch route {
         case .apiCancelRoleChange, .apiAcceptInvitation, .apiDeclineInvitation,
-            .apiConfirmRoleChange, .apiRefuseRoleChange, .apiToken, .apiRevokeToken:
+            .apiConfirmRoleChange, .apiRefuseRoleChange, .apiToken, .apiRevokeToken, .apiShowEmail:
             true
         default: false
         }

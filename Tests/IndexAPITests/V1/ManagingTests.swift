@@ -1,4 +1,5 @@
 import CheeseboardTesting
+import Database
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
@@ -77,6 +78,42 @@ import WebServer
             #expect(try await ask(.delete, place).status == .noContent)
             #expect(try await ask(.get, place).status == .notFound)
             #expect(try await ask(.delete, place).status == .notFound)
+        }
+    }
+
+    @Test func `people say how they are called and which address is shown`() async throws {
+        try await withServer { server, client in
+            try await server.test.addUser("oscar")
+            let ask = try await asker(server, client)
+            let path = "/api/v1/account"
+            for (given, name) in [(#"" Alice A. ""#, "Alice A."), ("null", nil)]
+                as [(String, String?)]
+            {
+                let set = try await ask(.put, "\(path)/full-name", #"{"full_name":\#(given)}"#)
+                #expect(set.status == .noContent)
+                #expect(try await ask(.get, path).json()["full_name"] as? String == name)
+            }
+            let address = try await ask(
+                .put, "\(path)/full-name", #"{"full_name":"https://evil.example"}"#)
+            #expect(address.status == .badRequest)
+            #expect(try address.json()["code"] as? String == "field-invalid")
+            func show(_ address: String, _ isShown: Bool) async throws -> TestResponse {
+                try await ask(
+                    .put, "\(path)/email-visibility",
+                    #"{"address":"\#(address)","is_public":\#(isShown)}"#)
+            }
+            for isShown in [true, true, false] {
+                #expect(try await show("Alice@index.example", isShown).status == .noContent)
+                let profile = try await server.test.index.profile(of: "alice", for: nil)
+                #expect(profile?.publicEmail == (isShown ? "alice@index.example" : nil))
+            }
+            for other in ["oscar@index.example", "none@index.example", "alice", ""] {
+                #expect(try await show(other, true).status == .notFound, "\(other)")
+            }
+            try await server.test.database.write { try $0.run("UPDATE emails SET is_verified = 0") }
+            let unverified = try await show("alice@index.example", true)
+            #expect(unverified.status == .forbidden)
+            #expect(try unverified.json()["code"] as? String == "email-unverified")
         }
     }
 

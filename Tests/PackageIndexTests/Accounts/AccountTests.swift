@@ -138,6 +138,47 @@ import Testing
         }
     }
 
+    /// Where no password can be checked, only an answer that needs no check comes at all.
+    @Test(.timeLimit(.minutes(1)))
+    func `whoever is named, the same work is done before they are refused`() async throws {
+        try await TestIndex.with { test in
+            let (gate, threads) = (Gate(), BlockingPool(width: 1, places: 0))
+            for name in ["marie", "gone"] {
+                try await test.index.addUser(
+                    name: name, email: "\(name)@index.example", password: Self.password)
+            }
+            try await test.database.write {
+                try $0.run("UPDATE users SET deleted_at = 1 WHERE name = 'gone'")
+            }
+            let index = Index(
+                database: test.database, blobs: test.index.blobs, settings: test.index.settings,
+                clock: test.clock,
+                passwords: PasswordVerifier(
+                    threads: threads, work: test.index.settings.passwordWork))
+            try await withThrowingTaskGroup { group in
+                group.addTask { try await threads.run { gate.pass() } }
+                while gate.most == 0 { await Task.yield() }
+                // Somebody with a password, without one, who is gone, who never was, who cannot be.
+                let names = ["marie", "alice", "gone", "nobody", "no body", "a@b.example", ""]
+                for (number, name) in names.enumerated() {
+                    let client = ClientTrace(
+                        address: nil, userAgent: nil, network: "network \(number)")
+                    let onPage = try await code {
+                        _ = try await index.signIn(
+                            name, password: "wrong", in: SignInBrowser(client: client))
+                    }
+                    let byTool = try await code {
+                        _ = try await index.authenticate(
+                            .password(user: name, password: "wrong"), from: client)
+                    }
+                    #expect(onPage == .tooManySignIns && byTool == .tooManySignIns, "\(name)")
+                }
+                gate.open()
+                try await group.waitForAll()
+            }
+        }
+    }
+
     @Test func `a password that was changed elsewhere counts at once`() async throws {
         try await TestIndex.with { test in
             try await test.index.addUser(

@@ -10,15 +10,7 @@ import Testing
         _ driver: TestDriver
     ) async throws {
         try await Team.with(driver, having: ["bob": .owner, "mallory": .owner]) { team in
-            try await team.test.database.write { connection in
-                try connection.run(
-                    """
-                    INSERT INTO emails (user_id, address, normalized_address, is_verified,
-                        created_at, verified_at, removed_at)
-                    SELECT id, 'old@index.example', 'old@index.example', 1, 0, 0, $1 FROM users
-                    WHERE name = 'bob'
-                    """, team.test.clock.now().microseconds)
-            }
+            try await addRemovedAddress(of: "bob", team)
             let (mallory, bob) = (
                 try await team.requester("mallory"), try await team.requester("bob")
             )
@@ -101,6 +93,24 @@ import Testing
         }
     }
 
+    @Test func `an owner in whose name a project is handed over is told at every address`()
+        async throws
+    {
+        try await Team.with(having: ["bob": nil, "maria": .maintainer]) { team in
+            try await addRemovedAddress(of: "alice", team)
+            let uid = try await team.index.transferProject(
+                team.brie, to: "bob", by: team.test.requester)
+            _ = try await mails(team)
+            try await team.index.acceptInvitation(uid, by: try await team.requester("bob"))
+            #expect(
+                try await mails(team).filter { $0.hasPrefix("ownership-transferred") }
+                    == [
+                        "alice@index.example", "bob@index.example", "maria@index.example",
+                        "old@index.example",
+                    ].map { "ownership-transferred to \($0)" })
+        }
+    }
+
     @Test func `the other owners hear of a token that is for their project and can write to it`()
         async throws
     {
@@ -125,6 +135,19 @@ import Testing
             try await make("alice", "own", [.upload, .manage], "brie")
             let told = try await mails(team)
             #expect(told.count == 4 && told.allSatisfy { $0.hasPrefix("token-made") })
+        }
+    }
+
+    /// Gives a user an address that was verified, and removed just now.
+    private func addRemovedAddress(of name: String, _ team: Team) async throws {
+        try await team.test.database.write { connection in
+            try connection.run(
+                """
+                INSERT INTO emails (user_id, address, normalized_address, is_verified,
+                    created_at, verified_at, removed_at)
+                SELECT id, 'old@index.example', 'old@index.example', 1, 0, 0, $1 FROM users
+                WHERE name = $2
+                """, team.test.clock.now().microseconds, name)
         }
     }
 

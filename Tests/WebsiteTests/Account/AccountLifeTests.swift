@@ -213,6 +213,73 @@ import Testing
         }
     }
 
+    /// The same number, with the projects: within minutes the thief is an owner of all, has put alma
+    /// out of them, and has deleted her account.
+    @Test(arguments: TestDriver.available)
+    func `who was put out of their projects by a thief of their account is their owner again`(
+        _ driver: TestDriver
+    ) async throws {
+        try await AccountWorld.with(driver: driver) { world in
+            let index = world.index
+            try await index.addUser(
+                name: "mallory", email: "mallory@evil.example",
+                password: AccountWorld.otherPassword)
+            let names = try ["brie", "comte", "feta", "gouda"].map { try ProjectName($0) }
+            let alma = try await requester("alma", world)
+            for name in names {
+                try await world.server.test.publish(
+                    WheelBuilder(name: name.spelling, version: "1.0").make(), by: alma.principal)
+            }
+            world.clock.advance(by: .seconds(31 * 24 * 3600))
+            let week = Duration.seconds(7 * 24 * 3600)
+            let mallory = try await requester("mallory", world)
+            for name in names {
+                let uid = try await index.inviteCollaborator(
+                    "mallory", to: name, as: .owner, by: alma)
+                try await index.acceptInvitation(uid, by: mallory)
+                let outcome = try await index.removeCollaborator("alma", from: name, by: mallory)
+                #expect(outcome == .waiting(until: world.clock.now() + week))
+            }
+            try await world.signIn()
+            let deleted = try await world.browser.submit(
+                "/manage/account/delete/", ["name": "alma", "password": AccountWorld.password])
+            #expect(deleted.status == .seeOther)
+            let told = try await world.letters("role-change-asked").map(\.recipient)
+            #expect(told.count { $0 == "alma@index.example" } == names.count)
+            let letter = try #require(
+                try await world.letters("account-deleted").first {
+                    $0.recipient == "alma@index.example"
+                })
+            world.clock.advance(by: week - .seconds(3600))
+            let owner = world.stranger()
+            let html = try await world.page(letter.link, in: owner)
+            _ = try await owner.post(
+                "/account/restore/",
+                [
+                    "csrf": TestBrowser.mark(in: html), "token": letter.token,
+                    "password": AccountWorld.otherPassword,
+                ])
+            let back = try await requester("alma", world)
+            for name in names {
+                let change = try #require(try await index.roleChanges(in: name, by: back).first)
+                try await index.cancelRoleChange(change.uid, in: name, by: back)
+                // Whoever became an owner lately goes at once.
+                #expect(
+                    try await index.removeCollaborator("mallory", from: name, by: back) == .done)
+            }
+            world.clock.advance(by: week)
+            try await index.runDueJobs()
+            #expect(
+                try await index.ownProjects(of: back).map(\.project.name)
+                    == names.map(\.spelling))
+            #expect(try await index.ownProjects(of: mallory).isEmpty)
+        }
+    }
+
+    private func requester(_ name: String, _ world: AccountWorld) async throws -> Requester {
+        Requester(Principal(user: try #require(try await world.index.user(named: name))))
+    }
+
     @Test(arguments: TestDriver.available)
     func `what a thief added before deleting the account goes, and what they removed is back`(
         _ driver: TestDriver

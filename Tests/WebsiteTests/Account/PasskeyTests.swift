@@ -38,6 +38,28 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("/manage/x?a=b", "/manage/x?a=b"), ("//evil.example", "/"), ("https://evil.example", "/"),
+        ("/\\evil.example", "/"), ("javascript:alert(1)", "/"),
+    ])
+    func `signing in by a passkey leads to this site only`(
+        _ next: String, _ expected: String
+    ) async throws {
+        try await AccountWorld.with { world in
+            try await world.signIn()
+            _ = try await world.makeRecoveryCodes()
+            var key = try await world.addKey(isPasskey: true)
+            let other = world.stranger()
+            _ = try await other.submit(
+                "/account/webauthn-authenticate/options", ["next": next], from: "/account/login/")
+            let html = try await world.page("/account/webauthn-authenticate/", in: other)
+            let answer = try await show(
+                key.assert(challenge: AccountWorld.challenge(in: html)),
+                mark: TestBrowser.mark(in: html), in: other)
+            #expect(answer.headers[.location] == expected)
+        }
+    }
+
     @Test
     func `an answer is taken once, in the browser that was asked, while the question is fresh`()
         async throws

@@ -13,7 +13,9 @@ import WebServer
             let token = try await world.requestReset()
             let answer = try await world.reset(token)
             #expect(answer.headers[.location] == "/account/login/")
-            #expect(try await world.reset(token).status == .forbidden)
+            let again = try await world.reset(token)
+            #expect(again.status == .forbidden)
+            #expect(String(buffer: again.body).contains("This link is not valid any more"))
             #expect(try await world.signIn().status == .forbidden)
             #expect(try await world.signIn("alma", AccountWorld.otherPassword).status == .seeOther)
             #expect(try await world.letters("password-reset-done").count == 1)
@@ -39,6 +41,29 @@ import WebServer
             token = try await world.requestReset()
             world.clock.advance(by: .seconds(6 * 3600 + 1))
             #expect(try await world.reset(token).status == .forbidden)
+        }
+    }
+
+    @Test func `a newer link ends the older one, and a link for something else sets no password`()
+        async throws
+    {
+        try await AccountWorld.with { world in
+            let (older, newer) = (try await world.requestReset(), try await world.requestReset())
+            #expect(older != newer)
+            #expect(try await world.reset(older).status == .forbidden)
+            try await world.signIn()
+            _ = try await world.browser.submit(
+                "/manage/account/emails/add/", ["email": "new@index.example"],
+                from: "/manage/account/emails/")
+            _ = try await world.browser.submit(
+                "/manage/account/delete/", ["name": "alma", "password": AccountWorld.password])
+            for kind in ["verify-email", "account-deleted"] {
+                let letter = try #require(try await world.letters(kind).last)
+                #expect(!letter.token.isEmpty)
+                #expect(try await world.reset(letter.token).status == .forbidden, "\(kind)")
+            }
+            // Nor does the link to a new password once the account is gone.
+            #expect(try await world.reset(newer).status == .forbidden)
         }
     }
 
@@ -210,6 +235,13 @@ import WebServer
                     SELECT 'i', projects.id, users.id, 'owner', $1, 0, 9000000000000000
                     FROM projects, users WHERE users.name = 'alice'
                     """, alma.id)
+                try connection.run(
+                    """
+                    INSERT INTO role_changes
+                        (uid, project_id, user_id, asked_by, created_at, due_at)
+                    SELECT 'c', projects.id, users.id, $1, 0, 9000000000000000
+                    FROM projects, users WHERE users.name = 'alice'
+                    """, alma.id)
             }
             _ = try await world.reset(try await world.requestReset())
             #expect(try await !world.isSignedIn())
@@ -220,6 +252,10 @@ import WebServer
                 try connection.row("SELECT state FROM invitations")?.get("state") ?? ""
             }
             #expect(state == "revoked")
+            let change = try await world.server.test.database.read { connection in
+                try connection.row("SELECT state FROM role_changes")?.get("state") ?? ""
+            }
+            #expect(change == "ended")
             #expect(
                 try await world.letters("password-reset-done").allSatisfy {
                     $0.text.contains("one API token") && $0.text.contains("one invitation")

@@ -36,6 +36,20 @@ import Testing
         }
     }
 
+    @Test func `the code that set an app up signs nobody in`() async throws {
+        try await AccountWorld.with { world in
+            try await world.signIn()
+            _ = try await world.makeRecoveryCodes()
+            let secret = try await world.addAuthenticator()
+            let other = world.stranger()
+            try await world.signIn(in: other)
+            let answer = try await other.submit(
+                "/account/two-factor/", ["code": world.code(of: secret)])
+            #expect(answer.status == .forbidden)
+            #expect(String(buffer: answer.body).contains("used already"))
+        }
+    }
+
     @Test func `a clock that is wrong is told who sets the app up, and no guesser`() async throws {
         try await AccountWorld.with { world in
             try await world.signIn()
@@ -153,6 +167,21 @@ import Testing
             #expect(try await world.isSignedIn(other))
             #expect(try await world.letters("device-confirmation").isEmpty)
             #expect(try await world.letters("new-device").count == 2)
+            // The same answer from somebody with the password, and one given on another site.
+            var phished = key
+            phished.origin = "https://evil.example"
+            for isReplayed in [true, false] {
+                let thief = world.stranger()
+                try await world.signIn(in: thief)
+                let html = try await world.page("/account/two-factor/", in: thief)
+                let challenge = try AccountWorld.challenge(in: html)
+                var stolen = try isReplayed ? fields : phished.assert(challenge: challenge)
+                stolen.merge(["csrf": TestBrowser.mark(in: html), "kind": "key"]) { $1 }
+                let refused = try await thief.post(
+                    "/account/webauthn-authenticate/validate", stolen)
+                #expect(refused.status == .forbidden)
+                #expect(try await !world.isSignedIn(thief))
+            }
         }
     }
 

@@ -41,6 +41,38 @@ import WebServer
         }
     }
 
+    @Test func `what a stranger planted in a browser gives them nothing of who signs in there`()
+        async throws
+    {
+        try await withAlma { server, victim in
+            try await server.test.index.addUser(
+                name: "bruno", email: "bruno@index.example", password: Self.password)
+            let thief = TestBrowser(browser: victim)
+            let login = "/account/login/"
+            var marks = [
+                TestBrowser.mark(in: String(buffer: try await thief.get(login).body))
+            ]
+            let unknown = thief.cookies
+            _ = try await thief.submit(login, ["name": "bruno", "password": Self.password])
+            marks.append(
+                TestBrowser.mark(
+                    in: String(buffer: try await thief.get("/manage/account/").body)))
+            victim.cookies = unknown.merging(thief.cookies) { $1 }
+            let answer = try await victim.submit(
+                login, ["name": "alma", "password": Self.password])
+            #expect(answer.status == .seeOther)
+            let (own, foreign) = (
+                String(buffer: try await victim.get("/manage/account/").body),
+                String(buffer: try await thief.get("/manage/account/").body)
+            )
+            #expect(own.contains("<h1>alma</h1>") && foreign.contains("<h1>bruno</h1>"))
+            for mark in marks {
+                let forged = try await victim.post("/account/logout/", ["csrf": mark])
+                #expect(forged.status == .forbidden)
+            }
+        }
+    }
+
     @Test func `a wrong name and a wrong password are told in the same words`() async throws {
         try await withAlma { _, browser in
             var pages: [String] = []
@@ -114,6 +146,9 @@ import WebServer
             let answer = try await browser.submit(
                 "/account/login/", ["name": "alma", "password": Self.password, "next": next])
             #expect(answer.headers[.location] == expected)
+            let proven = try await browser.submit(
+                "/account/reauthenticate/", ["password": Self.password, "next": next])
+            #expect(proven.headers[.location] == expected)
         }
     }
 

@@ -4,6 +4,17 @@ import WebServer
 extension APIHandlers {
     static let accountActions: [Route: Action] = [
         .apiAccount: showAccount, .apiOwnProjects: listProjects,
+        .apiSetFullName: { call in
+            try await call.index.changeFullName(
+                call.text("full_name") ?? "", by: try call.requester())
+            return .nothing
+        },
+        .apiShowEmail: { call in
+            try await call.index.setEmail(
+                call.text("address") ?? "", isPublic: call.body["is_public"] == true,
+                by: try call.requester())
+            return .nothing
+        },
         .apiOwnDeletedProjects: { call in
             let items = try await call.index.deletedProjects(of: try call.requester())
             return .page(items.map(call.value(of:)), next: nil)

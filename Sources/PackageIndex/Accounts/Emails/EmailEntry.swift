@@ -56,9 +56,11 @@ package struct EmailEntry: Sendable, Hashable {
         _ id: Int64, of userID: Int64, in connection: any SQLConnection
     ) throws -> EmailEntry {
         let entry = try all(of: userID, in: connection).first { $0.id == id }
-        guard let entry else { throw Refusal(.emailUnknown, "There is no such address.") }
+        guard let entry else { throw unknown }
         return entry
     }
+
+    static let unknown = Refusal(.emailUnknown, "There is no such address.")
 
     /// Adds an address to a user; false where they have it, or somebody has it verified, as another
     /// transaction may have seen to meanwhile.

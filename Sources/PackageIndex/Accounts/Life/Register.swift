@@ -72,15 +72,6 @@ extension Index {
         }
         return text
     }
-
-    /// Changes how the session's user is called.
-    package func changeFullName(_ text: String, in session: Session) async throws {
-        let fullName = try Self.fullName(text)
-        try await database.write { connection in
-            try connection.run(
-                "UPDATE users SET full_name = $1 WHERE id = $2", fullName, session.user.id)
-        }
-    }
 }
 
 extension RateLimit {

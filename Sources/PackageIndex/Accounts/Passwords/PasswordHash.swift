@@ -22,7 +22,7 @@ package struct PasswordHash: Sendable, Hashable {
     /// Derives a new hash with a fresh salt; with 16 rounds, as a power of two, it takes about a tenth
     /// of a second and 64 MiB.
     init(password: String, logRounds: Int) throws {
-        let salt = Data((0..<16).map { _ in UInt8.random(in: .min ... .max) })
+        let salt = Data(RandomBytes.make(16))
         let key = try Self.derive(
             password, salt: salt, logRounds: logRounds, blockSize: Self.blockSize,
             parallelism: Self.parallelism)

@@ -39,7 +39,7 @@ extension Site {
             try await accountPage(context, problem: problem, status: status)
         } _: {
             try await index.changeFullName(
-                context.form["full_name"], in: try context.ownSession)
+                context.form["full_name"], by: try context.requester())
             return .seeOther(Route.accountPage.path(), context, telling: .saved)
         }
     }
@@ -114,7 +114,7 @@ extension Site {
         try await changeEmails(context, telling: .saved) {
             try await index.setEmail(
                 context.emailNumber, isPublic: context.form["public"] == "yes",
-                in: try context.ownSession)
+                by: try context.requester())
         }
     }
 

@@ -66,7 +66,7 @@ struct CollaborationPage {
     ) {
         let values = ["name": project.normalizedName]
         let owners = people.count { $0.role == .owner && !$0.isFrozen }
-        nav = ManageNav(project.name, at: .collaboration, context)
+        nav = ManageNav(project, at: .collaboration, context)
         self.people = people.map { person in
             Person(
                 name: person.user,

@@ -8,7 +8,9 @@ struct HistoryPage {
     let hasEvents: Bool
     let olderPath: String?
 
-    init(_ project: String, _ events: [SecurityEvent], limit: Int, _ context: IndexRequestContext) {
+    init(
+        _ project: Project, _ events: [SecurityEvent], limit: Int, _ context: IndexRequestContext
+    ) {
         nav = ManageNav(project, at: .history, context)
         self.events = events.map(EventRow.init)
         hasEvents = !events.isEmpty
@@ -19,21 +21,28 @@ struct HistoryPage {
 
 /// A line of a history, as pages show it.
 struct EventRow {
+    /// From where something was done and with what.
+    struct Place {
+        let address: String?
+        let userAgent: String?
+    }
+
     let what: String
     let detail: String?
     let by: String?
     let at: ShownTime
-    /// From where and with what, where the reader is told.
-    let address: String?
-    let userAgent: String?
+    /// Nil where the reader is not told, so that nothing stands in the cell.
+    let place: Place?
 
     init(_ event: SecurityEvent) {
         what = event.title
         detail = Self.detail(of: event)
         by = event.actor
         at = ShownTime(event.at)
-        address = event.client.address
-        userAgent = event.client.userAgent
+        let client = event.client
+        place =
+            client.address == nil && client.userAgent == nil
+            ? nil : Place(address: client.address, userAgent: client.userAgent)
     }
 
     /// What is known beside the tag, in the order in which people ask.

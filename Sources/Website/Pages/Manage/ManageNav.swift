@@ -1,5 +1,4 @@
 import PackageIndex
-import PythonPackaging
 import WebServer
 
 /// The links beside every page on which a project is managed.
@@ -30,15 +29,16 @@ struct ManageNav {
         }
     }
 
+    /// The project's name in its owners' spelling.
     let project: String
     let projectPath: String
     let title: String
     let links: [Link]
 
-    init(_ project: String, at page: Page, _ context: IndexRequestContext, title: String? = nil) {
-        self.project = project
+    init(_ project: Project, at page: Page, _ context: IndexRequestContext, title: String? = nil) {
+        self.project = project.name
         self.title = title ?? page.rawValue
-        let name = ProjectName.normalize(project)
+        let name = project.normalizedName
         projectPath = "\(context.origin.prefix)/project/\(PercentEncoding.step(name))/"
         links = Page.allCases.map { other in
             Link(

@@ -33,7 +33,7 @@ struct ManagedReleasePage {
         let name = listing.project.normalizedName
         let values = ["name": name, "version": version]
         nav = ManageNav(
-            listing.project.name, at: .releases, context, title: "Release \(version)")
+            listing.project, at: .releases, context, title: "Release \(version)")
         self.version = version
         releasesPath = context.link(.projectReleases, values)
         let own = listing.files.filter { $0.version == version }

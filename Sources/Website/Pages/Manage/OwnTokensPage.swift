@@ -45,12 +45,15 @@ struct OwnTokensPage {
         _ tokens: [Token], _ projects: [OwnProject], at now: Timestamp,
         _ context: IndexRequestContext
     ) {
+        let spellings = Dictionary(
+            projects.map { ($0.project.normalizedName, $0.project.name) },
+            uniquingKeysWith: { first, _ in first })
         self.tokens = tokens.map { token in
             let label = token.label ?? "made by a command"
             return Row(
                 uid: token.uid, label: label,
                 scopes: token.scopes.map(\.rawValue).sorted().joined(separator: ", "),
-                limitedTo: token.projects?.joined(separator: ", "),
+                limitedTo: token.projects?.map { spellings[$0] ?? $0 }.joined(separator: ", "),
                 made: ShownTime(token.createdAt), until: token.expiresAt.map(ShownTime.init),
                 isExpired: token.state(at: now) == .expired,
                 used: token.lastUsedAt.map(ShownTime.init),

@@ -29,7 +29,7 @@ struct ProjectSettingsPage {
 
     init(_ project: Project, _ settings: IndexSettings, _ context: IndexRequestContext) {
         let values = ["name": project.normalizedName]
-        nav = ManageNav(project.name, at: .settings, context)
+        nav = ManageNav(project, at: .settings, context)
         isPrivate = !project.isPublic
         isActive = project.status == .active
         isArchived = project.status == .archived

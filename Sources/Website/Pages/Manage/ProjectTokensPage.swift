@@ -17,7 +17,7 @@ struct ProjectTokensPage {
     let tokens: [Row]
     let hasTokens: Bool
 
-    init(_ project: String, _ tokens: [ProjectToken], _ context: IndexRequestContext) {
+    init(_ project: Project, _ tokens: [ProjectToken], _ context: IndexRequestContext) {
         nav = ManageNav(project, at: .tokens, context)
         self.tokens = tokens.map { token in
             Row(

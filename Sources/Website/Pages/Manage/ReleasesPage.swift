@@ -31,7 +31,7 @@ struct ReleasesPage {
         _ listing: ProjectListing, _ deleted: [DeletedItem], _ context: IndexRequestContext
     ) {
         let name = listing.project.normalizedName
-        nav = ManageNav(listing.project.name, at: .releases, context)
+        nav = ManageNav(listing.project, at: .releases, context)
         let files = Dictionary(grouping: listing.files, by: \.version)
         releases = listing.versions.reversed().map { version in
             let files = files[version] ?? []

@@ -25,7 +25,7 @@ extension Site {
     ) async throws -> Response {
         let (name, requester) = (try context.projectName(), try context.requester())
         var page = CollaborationPage(
-            try await index.managedListing(of: name, by: requester).project,
+            try await index.managedProject(of: name, by: requester),
             try await index.collaborators(of: name, by: requester),
             try await index.invitations(to: name, by: requester),
             try await index.roleChanges(in: name, by: requester), index.settings, context)

@@ -39,7 +39,7 @@ extension Site {
             of: try context.projectName(), by: try context.requester())
         let project = listing.project
         let nav = ManageNav(
-            project.name, at: .settings, context, title: "Delete \(project.name)")
+            project, at: .settings, context, title: "Delete \(project.name)")
         return ConfirmDeletionPage(
             nav, "the project \(project.name)",
             "Its \(listing.versions.count.counted("release")) and "
@@ -77,7 +77,7 @@ extension Site {
         let files = listing.files.filter { $0.version == version }.count
         let name = listing.project.normalizedName
         let nav = ManageNav(
-            listing.project.name, at: .releases, context, title: "Delete release \(version)")
+            listing.project, at: .releases, context, title: "Delete release \(version)")
         return ConfirmDeletionPage(
             nav, "the release \(version) of \(listing.project.name)",
             "Its \(files.counted("file")) can no longer be installed. To keep people from choosing "
@@ -116,7 +116,7 @@ extension Site {
                 .fileUnknown,
                 "The project '\(listing.project.name)' has no file '\(Shown.short(wanted))'.")
         }
-        let nav = ManageNav(listing.project.name, at: .releases, context, title: "Delete a file")
+        let nav = ManageNav(listing.project, at: .releases, context, title: "Delete a file")
         return ConfirmDeletionPage(
             nav, "the file \(file.filename)",
             "No other file will ever have its name, whether or not it comes back.",

@@ -22,9 +22,9 @@ extension Site {
     private func settingsPage(
         _ context: IndexRequestContext, problem: String? = nil
     ) async throws -> Response {
-        let listing = try await index.managedListing(
+        let project = try await index.managedProject(
             of: try context.projectName(), by: try context.requester())
-        var page = ProjectSettingsPage(listing.project, index.settings, context)
+        var page = ProjectSettingsPage(project, index.settings, context)
         page.problem = problem
         return try pages.page(
             "manageSettings", page, context, status: problem == nil ? .ok : .badRequest)
