@@ -6,7 +6,8 @@
 Each row of FIXTURES says how a file is made and which facts follow from that: from the flags, as the
 compiler's and linker's manuals define them. A fact that `readelf` or `objdump` can print is checked
 against their output here, before it is written down; nothing here asks this project's own code.
-Needs gcc, clang with lld, rustc and binutils; the files are committed, so tests need none of them.
+Those of Windows and of Apple stand in `windows.py` and `apple.py`. Needs gcc, clang with lld, rustc, binutils, llvm's tools and
+osslsigncode; the files are committed, so tests need none of them.
 """
 
 import json
@@ -16,6 +17,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+
+import apple
+import windows
 
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCES = HERE / "sources"
@@ -28,8 +32,6 @@ BARE = ["-nostdlib"]
 CLANG = ["clang", "-O2", "-shared", "-fPIC", "-fuse-ld=lld", "-nostdlib", "-fno-stack-protector",
          "-Wl,--build-id=none", "-Wl,-s"]
 PROGRAM = ["gcc", "-O2", "-nostdlib", "-fcf-protection=none", "-fno-stack-protector", "-Wl,--build-id=none", "-s"]
-PE = ["clang", "--target=x86_64-pc-windows-msvc", "-O2", "-fuse-ld=lld", "-nostdlib", "-shared",
-      "-fno-stack-protector", "-Wl,-noentry", "-Wl,-export:cheeseboard_answer", "-Wl,-Brepro"]
 
 
 def on(machine):
@@ -114,13 +116,9 @@ FIXTURES = {
     # languages
     "rust.so": (["rustc", "--edition=2021", "--crate-type=cdylib", "-Cpanic=abort", "-Copt-level=2", "-Cstrip=symbols",
                  "-Clink-arg=-nostdlib", "-Clink-arg=-Wl,--build-id=none"], "module.rs", {"canary": "not-applicable"}),
-    # Windows
-    "hardened.dll": (PE + ["-Wl,-dynamicbase", "-Wl,-nxcompat", "-Wl,-highentropyva", "-Wl,-cetcompat"], "module.c", {
-        "aslr": "present", "nx_compat": "present", "high_entropy_va": "present", "cet_compat": "present",
-        "guard_cf": "absent", "authenticode": "absent", "wx_segments": "absent"}),
-    "unprotected.dll": (PE + ["-Wl,-dynamicbase:no", "-Wl,-nxcompat:no", "-Wl,-highentropyva:no"], "module.c", {
-        "aslr": "absent", "nx_compat": "absent", "high_entropy_va": "absent", "cet_compat": "absent"}),
 }
+
+FIXTURES |= windows.FIXTURES | apple.FIXTURES
 
 MACHINES = {"i686": "i686", "aarch64": "aarch64", "armv7l": "armv7l", "ppc64le": "ppc64le", "s390x": "s390x", "riscv64": "riscv64"}
 
@@ -128,17 +126,33 @@ MACHINES = {"i686": "i686", "aarch64": "aarch64", "armv7l": "armv7l", "ppc64le":
 def make(name, folder):
     command, source, facts = FIXTURES[name]
     path = folder / name
-    words = [*command, str(SOURCES / source), "-o", str(path)]
+    for part in command:
+        if part in FIXTURES and not (folder / part).exists():
+            make(part, folder)
+    words = [*command, *([str(SOURCES / source)] if source else []), "-o", str(path)]
+    if name in apple.FIXTURES and command[0] == "clang":
+        words.insert(1, apple.linker())
     done = subprocess.run(words, cwd=folder, capture_output=True, text=True)
     if done.returncode != 0:
         raise SystemExit(f"{name}: {' '.join(words)}\n{done.stderr}")
+    windows.finish(name, folder)
     if path.stat().st_size > LARGEST:
         raise SystemExit(f"{name} takes {path.stat().st_size} bytes, more than {LARGEST}")
-    checked = (confirm_pe if name.endswith(".dll") else confirm_elf)(path, facts)
-    machine = next((MACHINES[each] for each in MACHINES if f"-{each}" in name), None)
-    if machine is None:
-        machine = "win_amd64" if name.endswith(".dll") else "x86_64"
-    return {"file": name, "machine": machine, "command": " ".join([*command, source]), "facts": facts, "confirmed": checked}
+    for other in (apple, windows):
+        if name in other.FIXTURES:
+            checked = compared(path, facts, other.printed(path))
+            machine = next(value for key, value in other.MACHINES.items() if is_for(command, key))
+            break
+    else:
+        checked = confirm_elf(path, facts)
+        machine = next((MACHINES[each] for each in MACHINES if f"-{each}" in name), "x86_64")
+    shown = " ".join([*command, source]).strip()
+    return {"file": name, "machine": machine, "command": shown, "facts": facts, "confirmed": checked}
+
+
+def is_for(command, machine):
+    """Whether a command is for a machine: the first part of clang's target."""
+    return command[0] == machine or any(each.startswith(f"--target={machine}-") for each in command)
 
 
 def tool(*words):
@@ -182,20 +196,8 @@ def paths(dynamic, tag):
     return found.group(1).split(":") if found else "absent"
 
 
-def confirm_pe(path, facts):
-    text = tool("objdump", "-p", path)
-    flags = int(re.search(r"DllCharacteristics\s+([0-9a-f]+)", text).group(1), 16)
-    prints = {
-        "aslr": "present" if flags & 0x40 else "absent",
-        "high_entropy_va": "present" if flags & 0x20 else "absent",
-        "nx_compat": "present" if flags & 0x100 else "absent",
-        "guard_cf": "present" if flags & 0x4000 else "absent",
-    }
-    return compared(path, facts, prints)
-
-
 def compared(path, facts, prints):
-    both = sorted(set(facts) & set(prints))
+    both = sorted(name for name in set(facts) & set(prints) if prints[name] is not None)
     for name in both:
         if isinstance(facts[name], dict):
             prints[name] = {kind: prints[name][kind] for kind in facts[name]}
@@ -210,6 +212,8 @@ def main():
     table = TARGET / "fixtures.json"
     rows = {row["file"]: row for row in json.loads(table.read_text())} if table.exists() else {}
     with tempfile.TemporaryDirectory() as folder:
+        apple.prepare(pathlib.Path(folder))
+        windows.prepare(pathlib.Path(folder))
         for name in names:
             rows[name] = make(name, pathlib.Path(folder))
             shutil.copy(pathlib.Path(folder) / name, TARGET / name)
