@@ -33,7 +33,10 @@ struct MachOFacts {
             ?? Fact(.absent, tier: .header, evidence: "no LC_UUID")
         facts[.referenceCounting] = use(of: ["objc_release"])
         facts[.randomNumbers] = use(
-            of: ["arc4random", "arc4random_buf", "arc4random_uniform"])
+            of: [
+                "arc4random", "arc4random_buf", "arc4random_uniform", "arc4random_stir",
+                "arc4random_addrandom",
+            ])
         setBuild(in: &facts)
     }
 
