@@ -39,7 +39,7 @@ def test_a_wheel_without_protections_is_told_what_to_do():
 
 def test_json_has_every_fact_in_every_slice():
     report = json.loads(audit("--format", "json", wheel(RPDS)).stdout)
-    assert (report["schema"], report["rubric"]) == (1, 2)
+    assert (report["schema"], report["rubric"]) == (1, 3)
     [found] = report["wheels"]
     assert (found["project"], found["sha256"]) == ("rpds-py", RPDS["sha256"])
     facts = found["files"][0]["slices"][0]["facts"]
@@ -59,6 +59,16 @@ def test_a_folder_and_bare_files_are_found_by_their_first_bytes(tmp_path):
     report = json.loads(audit("--format", "json", tmp_path).stdout)
     assert [pathlib.Path(each["path"]).name for each in report["files"]] == ["no-suffix"]
     assert report["errors"] == [] and report["wheels"] == []
+
+
+def test_a_fat_file_is_as_weak_as_its_worst_slice():
+    # llvm-lipo made the one of the two others; only the code for Intel is writable.
+    names = ["universal-macos.so", "writable-code-macos.so", "signed-arm64-macos.so"]
+    report = json.loads(audit("--format", "json", *[FIXTURES / name for name in names]).stdout)
+    found = {pathlib.Path(each["path"]).name: each for each in report["files"]}
+    assert [each["machine"] for each in found[names[0]]["slices"]] == ["x86_64", "arm64"]
+    assert found[names[0]]["grade"] == found[names[1]]["grade"] == "F" != found[names[2]]["grade"]
+    assert found[names[0]]["score"] == found[names[1]]["score"]
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_goes_on(tmp_path):

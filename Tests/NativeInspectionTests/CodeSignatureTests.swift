@@ -67,6 +67,50 @@ import Testing
             changed.evidence?.contains("page 257 at 0x101000 has another digest") == isCompared)
     }
 
+    @Test(arguments: [(12 as UInt8, 4096, 33), (14, 16384, 9)])
+    func `are of pages of the size that they say`(exponent: UInt8, bytes: Int, pages: Int) throws {
+        var file = MachOFixture()
+        _ = file.addTable([UInt8](repeating: 7, count: 0x2_0000))
+        file.addSignature(flags: 0x2, pageExponent: exponent)
+        var content = file.bytes
+        let intact = try MachOFixture.slices(content)[0].facts[.codeSignature]
+        #expect(intact.evidence?.contains("\(pages) pages are as they were signed") == true)
+        content[2 * bytes + 5] ^= 1
+        let changed = try MachOFixture.slices(content)[0].facts[.codeSignature]
+        #expect(changed.value == .word("invalid"))
+        #expect(changed.evidence?.contains("page 2 at 0x\(String(2 * bytes, radix: 16))") == true)
+    }
+
+    /// The names that Apple's `codesign -d -v` prints for the flags of `<kern/cs_blobs.h>`.
+    @Test(arguments: [
+        (0x2, ["adhoc"]), (0x2_0002, ["adhoc", "linker-signed"]), (0x1_0000, ["runtime"]),
+        (0x1_2000, ["library-validation", "runtime"]), (0x2000, ["library-validation"]),
+    ])
+    func `name their flags`(flags: Int, names: [String]) throws {
+        var file = MachOFixture()
+        file.addSignature(flags: flags, signatureBytes: 9000)
+        #expect(try file.slice.facts[.codeSignature].names["flags"] == names)
+    }
+
+    /// `CS_HASHTYPE_SHA1` is 1 and `CS_HASHTYPE_SHA256` is 2.
+    @Test(arguments: [(1, "SHA-1"), (2, "SHA-256")])
+    func `name the function of their digests`(kind: Int, name: String) throws {
+        var file = MachOFixture()
+        file.addSignature(flags: 0x2, kinds: [kind])
+        let fact = try file.slice.facts[.codeSignature]
+        #expect(fact.evidence?.contains("\(name), CMS of 0 bytes") == true)
+    }
+
+    /// A blob of 8 bytes is a head without a message: what `codesign -s -` leaves.
+    @Test(arguments: [(8, "ad-hoc"), (9, "signed")])
+    func `have a signer where there is more than the head of a message`(count: Int, word: String)
+        throws
+    {
+        var file = MachOFixture()
+        file.addSignature(flags: 0x1_0000, signatureBytes: count)
+        #expect(try file.slice.facts[.codeSignature].value == .word(word))
+    }
+
     @Test func `of each slice of a fat file are compared with that slice`() throws {
         var arm = MachOFixture()
         arm.addSignature(flags: 0x2_0002)

@@ -11,7 +11,7 @@ struct CompiledFixtureTests {
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         #expect(
             Set(files).subtracting(["fixtures.json"]) == Set(CompiledFixture.all.map(\.file)))
-        #expect(CompiledFixture.all.count >= 50)
+        #expect(CompiledFixture.all.count >= 85)
     }
 
     @Test(arguments: CompiledFixture.all)

@@ -4,12 +4,12 @@ extension MachOFixture {
     /// What a signature covers, and where the digests of its pages go once the file is whole.
     struct Signing: Sendable {
         let codeLimit: Int
+        let pageBytes: Int
         /// The kind of each directory's digests, and where they stand.
         let digests: [(kind: Int, offset: Int)]
     }
 
-    /// Adds a code signature by `<kern/cs_blobs.h>` behind everything else, with digests of pages of
-    /// 4 KiB.
+    /// Adds a code signature by `<kern/cs_blobs.h>` behind everything else.
     ///
     /// - Parameters:
     ///   - flags: Those of the code directory: 0x2 ad hoc, 0x10000 runtime, 0x20000 linker-signed.
@@ -19,9 +19,10 @@ extension MachOFixture {
     ///   - codeLimit: How many bytes are signed; `nil` is as it should be.
     ///   - kinds: The digests of each directory, the main one first: 1 SHA-1, 2 SHA-256, 3 the latter
     ///     cut off after 20 bytes, 4 SHA-384.
+    ///   - pageExponent: The bytes of a page as a power of two: 12 on Intel, also 14 on ARM.
     mutating func addSignature(
         flags: Int, version: Int = 0x2_0400, team: String? = nil, signatureBytes: Int? = nil,
-        codeLimit: Int? = nil, kinds: [Int] = [2]
+        codeLimit: Int? = nil, kinds: [Int] = [2], pageExponent: UInt8 = 12
     ) {
         func word(_ value: Int) -> [UInt8] {
             (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * $0)) }
@@ -30,14 +31,15 @@ extension MachOFixture {
         let teamName = team == nil ? [] : Array((team ?? "").utf8) + [0]
         let teamOffset = team == nil ? 0 : 88 + identifier.count
         let limit = codeLimit ?? Self.firstTable + tables.count
-        let pages = (limit + 4095) / 4096
+        let pageBytes = 1 << Int(pageExponent)
+        let pages = (limit + pageBytes - 1) / pageBytes
         let firstDigest = 88 + identifier.count + teamName.count
         var blobs: [(slot: Int, bytes: [UInt8])] = []
         for (index, kind) in kinds.enumerated() {
             let width = Self.digestBytes(kind)
             var directory = word(version) + word(flags) + word(firstDigest) + word(88)
             directory += word(0) + word(pages)
-            directory += word(limit) + [UInt8(width), UInt8(kind), 0, 12]
+            directory += word(limit) + [UInt8(width), UInt8(kind), 0, pageExponent]
             directory += word(0) + word(0) + word(teamOffset)
             directory += [UInt8](repeating: 0, count: 88 - 8 - directory.count)
             directory += identifier + teamName + [UInt8](repeating: 0, count: width * pages)
@@ -65,7 +67,8 @@ extension MachOFixture {
         let place = addTable(signature)
         add(0x1D, self.word(place) + self.word(size))
         signing = Signing(
-            codeLimit: limit, digests: digests.map { ($0.kind, place + $0.offset) })
+            codeLimit: limit, pageBytes: pageBytes,
+            digests: digests.map { ($0.kind, place + $0.offset) })
     }
 
     /// Writes the digests of the signed pages, by another implementation than the one under test.
@@ -73,8 +76,8 @@ extension MachOFixture {
         guard let signing else { return }
         for (kind, place) in signing.digests {
             var place = place
-            for start in stride(from: 0, to: signing.codeLimit, by: 4096) {
-                let page = bytes[start..<min(start + 4096, signing.codeLimit)]
+            for start in stride(from: 0, to: signing.codeLimit, by: signing.pageBytes) {
+                let page = bytes[start..<min(start + signing.pageBytes, signing.codeLimit)]
                 let digest = Self.digest(kind, of: page)
                 bytes.replaceSubrange(place..<place + digest.count, with: digest)
                 place += digest.count

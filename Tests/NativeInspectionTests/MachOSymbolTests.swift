@@ -18,7 +18,8 @@ import Testing
 
     @Test(arguments: [
         ("_objc_release", Fact.Value.present, Fact.Value.absent),
-        ("_arc4random_buf", .absent, .present), ("_objc_msgSend", .absent, .absent),
+        ("_arc4random_buf", .absent, .present), ("_arc4random", .absent, .present),
+        ("_arc4random_stir", .absent, .present), ("_objc_msgSend", .absent, .absent),
     ])
     func `tell counted references and random numbers`(
         function: String, counting: Fact.Value, random: Fact.Value

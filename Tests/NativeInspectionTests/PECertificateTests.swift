@@ -55,6 +55,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [false, true])
+    func `are read with a load configuration and without`(hasConfiguration: Bool) throws {
+        var file = PEFixture()
+        if hasConfiguration { file.addConfiguration(size: 0x140, [0x58: 0x1_8000_3000]) }
+        file.sign(.sha256)
+        let facts = try file.slice.facts
+        #expect(facts[.authenticode].value == .present)
+        #expect(facts[.securityCookie].value == (hasConfiguration ? .present : .absent))
+    }
+
     @Test func `are absent where the directory names none`() throws {
         #expect(try PEFixture().slice.facts[.authenticode].value == .absent)
     }

@@ -21,12 +21,18 @@ import Testing
         #expect(try narrow.slice.facts[.guardCF].value == value)
     }
 
-    @Test func `tell further guards`() throws {
+    /// `IMAGE_GUARD_…` of `winnt.h`.
+    @Test(arguments: [
+        (0x80_0000, "xfg"), (0x40_0000, "ehcont"), (0x10_0000, "retpoline"),
+        (0x100_0000, "castguard"), (0x1000, "delayload-iat"), (0x1_0000, "longjmp"),
+    ])
+    func `tell further guards`(flag: Int, name: String) throws {
         var file = PEFixture()
-        file.addConfiguration(size: 0x140, [0x90: 0xD0_1100])
-        #expect(
-            try file.slice.facts[.guardExtras].value
-                == .list(["xfg", "ehcont", "retpoline", "delayload-iat"]))
+        file.addConfiguration(size: 0x140, [0x90: 0x100 | flag])
+        #expect(try file.slice.facts[.guardExtras].value == .list([name]))
+        var other = PEFixture()
+        other.addConfiguration(size: 0x140, [0x90: 0x100])
+        #expect(try other.slice.facts[.guardExtras].value == .list([]))
     }
 
     // The cookie stands at 0x58 and 0x3C, the guard flags at 0x90 and 0x58, in PE32+ and PE32.
@@ -74,6 +80,15 @@ import Testing
         #expect(try file.slice.facts[.safeSEH].value == value)
     }
 
+    /// Other machines find handlers by tables that nobody can overwrite; `0x400` says nothing there.
+    @Test(arguments: [0x8664, 0xAA64])
+    func `have no table of handlers where the machine needs none`(processor: Int) throws {
+        var file = PEFixture()
+        (file.processor, file.dllCharacteristics) = (processor, 0x560)
+        file.addConfiguration(size: 0x140, [0x60: 0x1000_2000, 0x68: 12])
+        #expect(try file.slice.facts[.safeSEH].value == .notApplicable)
+    }
+
     @Test func `that lie outside leave their facts undecidable, and no other`() throws {
         var file = PEFixture()
         file.dllCharacteristics = 0x4160
@@ -91,6 +106,10 @@ import Testing
         var file = PEFixture()
         file.addDebug([(type: 20, bytes: PEFixture.word(flags))])
         #expect(try file.slice.facts[.cetCompat].value == value)
+        // 0x40 is IMAGE_DLLCHARACTERISTICS_EX_FORWARD_CFI_COMPAT.
+        #expect(
+            try file.slice.facts[.cetCompat].names["also"]
+                == (flags & 0x40 != 0 ? ["forward-cfi"] : nil))
         file.processor = 0xAA64
         #expect(try file.slice.facts[.cetCompat].value == .notApplicable)
     }
@@ -107,7 +126,7 @@ import Testing
             0x78, 0x56, 0x34, 0x12, 0xBC, 0x9A, 0xF0, 0xDE, 1, 2, 3, 4, 5, 6, 7, 8,
         ]
         file.addDebug([
-            (type: 13, bytes: [0]),
+            (type: 13, bytes: [0]), (type: 16, bytes: [0]),
             (
                 type: 2,
                 bytes: Array("RSDS".utf8) + identifier + PEFixture.word(11)
@@ -118,7 +137,7 @@ import Testing
         #expect(facts[.debugPath].value == .word("D:\\a\\module.pdb"))
         #expect(facts[.buildIdentifier].value == .word("123456789abcdef00102030405060708b"))
         #expect(facts[.debugInfo].evidence == "kept in a PDB file elsewhere")
-        #expect(facts[.toolchain].evidence?.contains("POGO, CODEVIEW") == true)
+        #expect(facts[.toolchain].evidence?.contains("POGO, REPRO, CODEVIEW") == true)
     }
 
     @Test func `tell the path in the older form`() throws {

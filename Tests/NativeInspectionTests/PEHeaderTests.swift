@@ -69,9 +69,19 @@ import Testing
         let fact = try file.slice.facts[.toolchain]
         #expect(fact.value == .list(["linker 14.44", "Rich header, newest build 35217"]))
         #expect(fact.evidence?.contains("Rich header of 2 tools") == true)
-        var gnu = PEFixture()
-        gnu.linkerVersion = [2, 35]
-        #expect(try gnu.slice.facts[.toolchain].value == .list(["linker 2.35"]))
+    }
+
+    /// GNU's linker writes its own version, Go's always 3.0, and LLVM's 14.0 as if it were Microsoft's:
+    /// only the Rich header tells them apart (`debug/pe` of Go, `Writer.cpp` of lld).
+    @Test(arguments: [([2, 35] as [UInt8], "2.35"), ([3, 0], "3.0"), ([14, 0], "14.0")])
+    func `are not Microsoft's by the number of the linker alone`(version: [UInt8], text: String)
+        throws
+    {
+        var file = PEFixture()
+        file.linkerVersion = version
+        let fact = try file.slice.facts[.toolchain]
+        #expect(fact.value == .list(["linker \(text)"]))
+        #expect(fact.evidence?.contains("not linked by Microsoft's linker") == true)
     }
 
     @Test func `are stripped where there are no COFF symbols`() throws {

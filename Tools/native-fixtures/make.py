@@ -8,28 +8,27 @@ With --facts no file is made: what the table says of those that are there is che
 Each row of FIXTURES says how a file is made and which facts follow from that: from the flags, as the
 compiler's and linker's manuals define them. A fact that `readelf` or `objdump` can print is checked
 against their output here, before it is written down; nothing here asks this project's own code.
-Needs gcc, clang with lld, rustc and binutils; the files are committed, so tests need none of them.
+Those of Windows and of Apple stand in `windows.py` and `apple.py`. Needs gcc, clang with lld, rustc, binutils,
+llvm's tools and osslsigncode; the files are committed, so tests need none of them.
 """
 
 import json
 import pathlib
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
 
+import apple
+import windows
 from elf_traps import ELF_TRAPS, PRINTED
 from flags import BARE, CLANG, GCC, PROGRAM, RUST, on
-from readelf import printed, tool
+from readelf import printed
 
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCES = HERE / "sources"
 TARGET = HERE.parents[1] / "Tests" / "NativeInspectionTests" / "Fixtures"
 LARGEST = 64 * 1024
-
-PE = ["clang", "--target=x86_64-pc-windows-msvc", "-O2", "-fuse-ld=lld", "-nostdlib", "-shared",
-      "-fno-stack-protector", "-Wl,-noentry", "-Wl,-export:cheeseboard_answer", "-Wl,-Brepro"]
 
 # What linkers write of a library that binds nothing lazily and needs no other.
 LIBRARY = {"relro": "now-irrelevant", "bind_now": "absent", "nx_stack": "present", "wx_segments": "absent",
@@ -114,13 +113,9 @@ FIXTURES = {
     "glibc-2.34.so": (GCC, "threads.c", {}),
     # languages
     "rust.so": (RUST, "module.rs", {"canary": "not-applicable", "fortify": "not-applicable"}),
-    # Windows
-    "hardened.dll": (PE + ["-Wl,-dynamicbase", "-Wl,-nxcompat", "-Wl,-highentropyva", "-Wl,-cetcompat"], "module.c", {
-        "aslr": "present", "nx_compat": "present", "high_entropy_va": "present", "cet_compat": "present",
-        "guard_cf": "absent", "authenticode": "absent", "wx_segments": "absent"}),
-    "unprotected.dll": (PE + ["-Wl,-dynamicbase:no", "-Wl,-nxcompat:no", "-Wl,-highentropyva:no"], "module.c", {
-        "aslr": "absent", "nx_compat": "absent", "high_entropy_va": "absent", "cet_compat": "absent"}),
 }
+
+FIXTURES |= windows.FIXTURES | apple.FIXTURES
 
 MACHINES = {"i686": "i686", "aarch64": "aarch64", "armv7l": "armv7l", "ppc64le": "ppc64le", "s390x": "s390x", "riscv64": "riscv64"}
 
@@ -128,13 +123,19 @@ MACHINES = {"i686": "i686", "aarch64": "aarch64", "armv7l": "armv7l", "ppc64le":
 def make(name, folder):
     command, source, _, *then = FIXTURES[name]
     path = folder / name
-    words = [[*command, str(SOURCES / source), "-o", str(path)], *(then[0] if then else [])]
-    for each in words:
+    for part in command:
+        if part in FIXTURES and not (folder / part).exists():
+            make(part, folder)
+    first = [*command, *([str(SOURCES / source)] if source else []), "-o", str(path)]
+    if name in apple.FIXTURES and command[0] == "clang":
+        first.insert(1, apple.linker())
+    for each in [first, *(then[0] if then else [])]:
         for word, place in (("FILE", path), ("SOURCES", SOURCES), ("FOLDER", folder)):
             each = [part.replace(word, str(place)) for part in each]
         done = subprocess.run(each, cwd=folder, capture_output=True, text=True)
         if done.returncode != 0:
             raise SystemExit(f"{name}: {' '.join(each)}\n{done.stderr}")
+    windows.finish(name, folder)
     return path
 
 
@@ -142,33 +143,26 @@ def row(name, path):
     command, source, facts, *then = FIXTURES[name]
     if path.stat().st_size > LARGEST:
         raise SystemExit(f"{name} takes {path.stat().st_size} bytes, more than {LARGEST}")
-    checked = (confirm_pe if name.endswith(".dll") else confirm_elf)(path, facts)
-    machine = next((MACHINES[each] for each in MACHINES if f"-{each}" in name), None)
-    if machine is None:
-        machine = "win_amd64" if name.endswith(".dll") else "x86_64"
-    return {"file": name, "machine": machine, "command": "; ".join(
-        " ".join(each) for each in [[*command, source], *(then[0] if then else [])]), "facts": facts, "confirmed": checked}
+    system = next((each for each in (apple, windows) if name in each.FIXTURES), None)
+    if system:
+        checked = compared(path, facts, system.printed(path))
+        machine = next(value for key, value in system.MACHINES.items() if is_for(command, key))
+    else:
+        checked = compared(path, facts, printed(path, facts))
+        machine = next((MACHINES[each] for each in MACHINES if f"-{each}" in name), "x86_64")
+    words = [[*command, *([source] if source else [])], *(then[0] if then else [])]
+    shown = "; ".join(" ".join(each) for each in words)
+    return {"file": name, "machine": machine, "command": shown, "facts": facts, "confirmed": checked}
 
 
-def confirm_elf(path, facts):
-    """Compares what readelf and objdump print with the facts that they can print; the names of those."""
-    return compared(path, facts, printed(path, facts))
-
-
-def confirm_pe(path, facts):
-    text = tool("objdump", "-p", path)
-    flags = int(re.search(r"DllCharacteristics\s+([0-9a-f]+)", text).group(1), 16)
-    prints = {
-        "aslr": "present" if flags & 0x40 else "absent",
-        "high_entropy_va": "present" if flags & 0x20 else "absent",
-        "nx_compat": "present" if flags & 0x100 else "absent",
-        "guard_cf": "present" if flags & 0x4000 else "absent",
-    }
-    return compared(path, facts, prints)
+def is_for(command, machine):
+    """Whether a command is for a machine: the first part of clang's target."""
+    return command[0] == machine or any(each.startswith(f"--target={machine}-") for each in command)
 
 
 def compared(path, facts, prints):
-    both = sorted(set(facts) & set(prints))
+    """Compares what other tools print with the facts that they can print; the names of those."""
+    both = sorted(name for name in set(facts) & set(prints) if prints[name] is not None)
     for name in both:
         if facts[name] == PRINTED:
             facts[name] = prints[name]
@@ -189,6 +183,8 @@ def main():
     table = TARGET / "fixtures.json"
     rows = {row["file"]: row for row in json.loads(table.read_text())} if table.exists() else {}
     with tempfile.TemporaryDirectory() as folder:
+        apple.prepare(pathlib.Path(folder))
+        windows.prepare(pathlib.Path(folder))
         for name in names:
             path = make(name, pathlib.Path(folder)) if makes else TARGET / name
             rows[name] = row(name, path)

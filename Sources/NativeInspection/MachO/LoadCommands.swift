@@ -25,6 +25,8 @@ struct LoadCommands {
         var hasBytes: Bool { ![0x1, 0xC, 0x12].contains(flags & 0xFF) }
         /// The flags `S_ATTR_PURE_INSTRUCTIONS` and `S_ATTR_SOME_INSTRUCTIONS`.
         var isCode: Bool { flags & 0x8000_0400 != 0 }
+        /// The type `S_LAZY_SYMBOL_POINTERS`.
+        var holdsLazyPointers: Bool { flags & 0xFF == 0x7 }
     }
 
     /// A table elsewhere in the file: its offset and its size.

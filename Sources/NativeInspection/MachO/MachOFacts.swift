@@ -33,7 +33,10 @@ struct MachOFacts {
             ?? Fact(.absent, tier: .header, evidence: "no LC_UUID")
         facts[.referenceCounting] = use(of: ["objc_release"])
         facts[.randomNumbers] = use(
-            of: ["arc4random", "arc4random_buf", "arc4random_uniform"])
+            of: [
+                "arc4random", "arc4random_buf", "arc4random_uniform", "arc4random_stir",
+                "arc4random_addrandom",
+            ])
         setBuild(in: &facts)
     }
 
@@ -82,7 +85,9 @@ struct MachOFacts {
         return flag(isSet ? .present : .absent, isSet, "MH_NO_HEAP_EXECUTION")
     }
 
+    /// The one segment of an object file may do everything; the linker shares its sections out.
     private var writableCode: Fact {
+        guard header.kind != .object else { return .notApplicable }
         let found = commands.segments.filter(\.isWritableAndExecutable)
         guard let first = found.first else {
             return Fact(
@@ -108,15 +113,23 @@ struct MachOFacts {
             : Fact(.absent, tier: .header, evidence: place + " lacks SG_READ_ONLY")
     }
 
+    /// Chained fixups bind everything at the start; without them a table of lazy pointers can stay
+    /// writable, as a partial relro leaves it.
     private var chainedFixups: Fact {
         guard header.kind == .executable || header.kind == .sharedLibrary else {
             return .notApplicable
         }
-        return commands.chainedFixups.map {
-            Fact(
-                .present, tier: .header,
-                evidence: "LC_DYLD_CHAINED_FIXUPS to \(hexadecimal($0.offset))")
-        } ?? Fact(.absent, tier: .header, evidence: "no LC_DYLD_CHAINED_FIXUPS")
+        let lazy = commands.sections.first(where: \.holdsLazyPointers)
+        let binding =
+            lazy.map { "; functions are bound when first called, by \($0.segment),\($0.name)" }
+            ?? ""
+        guard let fixups = commands.chainedFixups else {
+            return Fact(
+                .absent, tier: .header, evidence: "no LC_DYLD_CHAINED_FIXUPS\(binding)")
+        }
+        return Fact(
+            .present, tier: .header,
+            evidence: "LC_DYLD_CHAINED_FIXUPS to \(hexadecimal(fixups.offset))\(binding)")
     }
 
     /// No one can load arm64e code of third parties, so that its absence tells nothing.

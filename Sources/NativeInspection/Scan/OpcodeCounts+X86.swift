@@ -1,6 +1,6 @@
 extension OpcodeCounts {
     private enum Pattern: Int, CaseIterable {
-        case canaryAddress, branchTarget, stackMove, cookieCheck, stackLimit
+        case canaryAddress, branchTarget, stackMove, cookieCheck, cookieCheckByClang, stackLimit
 
         /// The part of the instruction that tells it best; the rest is compared where it is found.
         var bytes: [UInt8] {
@@ -11,8 +11,9 @@ extension OpcodeCounts {
             case .branchTarget: [0xF3, 0x0F, 0x1E, 0xFA]
             // sub rsp, imm32
             case .stackMove: [0x48, 0x81, 0xEC]
-            // xor rcx, rsp; call rel32
+            // xor rcx, rsp; call rel32: one of two encodings of the same
             case .cookieCheck: [0x48, 0x33, 0xCC, 0xE8]
+            case .cookieCheckByClang: [0x48, 0x31, 0xE1, 0xE8]
             // the rest of mov r11, gs:[0x10]
             case .stackLimit: [0x1C, 0x25, 0x10, 0x00, 0x00, 0x00]
             }
@@ -35,7 +36,7 @@ extension OpcodeCounts {
                 noteLandingMark(at: offset + start)
             case .stackMove:
                 lookAtStackMove(bytes, at: start, offset: offset)
-            case .cookieCheck:
+            case .cookieCheck, .cookieCheckByClang:
                 cookieChecks.note(offset + start)
             case .stackLimit where bytes.has([0x65, 0x4C, 0x8B], at: start - 3):
                 stackLimitReads.note(offset + start - 3)

@@ -186,7 +186,9 @@ import Testing
         ("cp312-cp312", "python312.dll", true), ("cp312-cp312", "python311.dll", false),
         ("cp39-abi3", "python3.dll", true), ("cp314-cp314t", "python314t.dll", true),
         ("cp314-cp314t", "python314.dll", false), ("cp312-cp312", "python312_d.dll", false),
-        ("cp310.cp311-none", "python311.dll", true),
+        ("cp310.cp311-none", "python311.dll", true), ("cp312-abi3", "python312.dll", false),
+        ("cp312-abi3", "python3_d.dll", false), ("cp312-abi3", "python3.dll", true),
+        ("cp312-cp312.abi3", "python312.dll", true),
     ])
     func `a module is linked to the Python of its tags`(
         _ tag: String, _ library: String, _ holds: Bool

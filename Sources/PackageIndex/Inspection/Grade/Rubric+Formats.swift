@@ -17,7 +17,7 @@ extension Rubric {
             presence(
                 slice, .dataConst, missing: "tables of addresses stay writable after the start"),
             codeSignature(slice),
-            dependencies(slice),
+            dependencies(slice, of: file),
             absence(slice, .stackExecution, found: "the stack is executable"),
         ]
     }
@@ -122,13 +122,17 @@ extension Rubric {
         }
     }
 
-    private static func dependencies(_ slice: SliceReport) -> CheckResult {
+    private static func dependencies(_ slice: SliceReport, of file: NativeFileReport) -> CheckResult
+    {
         let check = Check.absoluteDependencies
         let fact = slice.fact(check.name)
         guard case .list(let libraries) = fact.value else { return undecided(check, fact) }
         let system = ["/usr/lib/", "/System/"]
         let stranger = libraries.first { library in
-            library.hasPrefix("/") && !system.contains(where: library.hasPrefix)
+            if library.hasPrefix("/") { return !system.contains(where: library.hasPrefix) }
+            guard library.hasPrefix("@loader_path") else { return false }
+            let path = SearchPath(library, ofFileAt: file.path, isInWheel: file.isInWheel)
+            return path.place != .inside
         }
         guard let stranger else { return check.result(.pass, "\(libraries.count) libraries") }
         return check.result(.fail, "\(stranger) is neither in the wheel nor part of the system")

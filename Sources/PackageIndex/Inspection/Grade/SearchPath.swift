@@ -1,4 +1,5 @@
-/// One entry of an ELF file's RPATH or RUNPATH: where its loader looks for libraries.
+/// One entry of an ELF file's RPATH or RUNPATH, or the path of a library that a Mach-O file needs: where
+/// its loader looks for libraries.
 struct SearchPath {
     /// Where an entry leads.
     enum Place {
@@ -25,7 +26,7 @@ struct SearchPath {
     }
 
     private static func afterOrigin(_ entry: String) -> Substring? {
-        for origin in ["$ORIGIN", "${ORIGIN}"] where entry.hasPrefix(origin) {
+        for origin in ["$ORIGIN", "${ORIGIN}", "@loader_path"] where entry.hasPrefix(origin) {
             return entry.dropFirst(origin.count)
         }
         return nil

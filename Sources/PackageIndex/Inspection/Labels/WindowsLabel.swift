@@ -37,11 +37,13 @@ struct WindowsLabel {
 
     /// Modules that are linked to another Python than the tags name, each once.
     ///
-    /// Of the tags only their Python and ABI parts are asked.
+    /// Of the tags only their Python and ABI parts are asked. `python312.dll` is in no other release:
+    /// the stable ABI is that of `python3.dll`.
     func objections(toPythons tags: [(python: String, abi: String)]) -> [String] {
         var expected: Set<String> = ["python3.dll", "python3t.dll"]
         for tag in tags {
             guard let release = PythonRelease(tag: tag.python) else { return [] }
+            guard !tag.abi.hasPrefix("abi3") else { continue }
             let suffix = tag.abi.hasPrefix("cp") && tag.abi.hasSuffix("t") ? "t" : ""
             expected.insert("python\(release.major)\(release.minor)\(suffix).dll")
         }
