@@ -21,7 +21,7 @@ import tempfile
 
 import apple
 import windows
-from elf_traps import ELF_TRAPS, PRINTED
+from elf_traps import DEBUG, ELF_TRAPS, PRINTED
 from flags import BARE, CLANG, GCC, PROGRAM, RUST, on
 from readelf import printed
 
@@ -98,7 +98,7 @@ FIXTURES = {
     "assertions.so": (["g++"] + GCC[1:] + ["-D_GLIBCXX_ASSERTIONS"], "vector.cpp", {"library_assertions": "present"}),
     "misleading-names.so": (GCC[:-1] + BARE, "names.c", {
         "cfi": "absent-or-undecidable", "fortify": {"fortified": []}, "stripped": "absent"}),
-    "debug.so": (GCC[:-1] + BARE + ["-g"], "module.c", {"debug_info": "present", "stripped": "absent"}),
+    "debug.so": (GCC[:-1] + BARE + DEBUG, "module.c", {"debug_info": "present", "stripped": "absent"}),
     **ELF_TRAPS,
     # machines
     "machine-i686.so": (on("i686"), "module.c", LIBRARY),
@@ -112,7 +112,8 @@ FIXTURES = {
     "abi3-own-exports.abi3.so": (GCC + BARE, "exports.c", {}),
     "glibc-2.34.so": (GCC, "threads.c", {}),
     # languages
-    "rust.so": (RUST, "module.rs", {"canary": "not-applicable", "fortify": "not-applicable"}),
+    "rust.so": (RUST + ["--remap-path-prefix=SOURCES=."], "module.rs", {
+        "canary": "not-applicable", "fortify": "not-applicable"}),
 }
 
 FIXTURES |= windows.FIXTURES | apple.FIXTURES
