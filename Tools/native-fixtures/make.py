@@ -21,6 +21,7 @@ import tempfile
 
 from elf_traps import ELF_TRAPS, PRINTED
 from flags import BARE, CLANG, GCC, PROGRAM, RUST, on
+from label_traps import LABEL_TRAPS
 from readelf import printed, tool
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -112,6 +113,7 @@ FIXTURES = {
     "abi3-newer.abi3.so": (GCC + BARE, "stable.c", {}),
     "abi3-own-exports.abi3.so": (GCC + BARE, "exports.c", {}),
     "glibc-2.34.so": (GCC, "threads.c", {}),
+    **LABEL_TRAPS,
     # languages
     "rust.so": (RUST, "module.rs", {"canary": "not-applicable", "fortify": "not-applicable"}),
     # Windows

@@ -36,7 +36,7 @@ import Testing
         // A library that only the builder had, as with lightgbm 4.7.0 and tblite 0.8.0.
         ("manylinux_2_28_x86_64", "needs-openmp.so", "linux_x86_64", false),
         ("manylinux_2_28_x86_64", "needs-zlib-internals.so", "linux_x86_64", false),
-        ("manylinux_2_28_x86_64", "processor-v3.so", "linux_x86_64", false),
+        ("manylinux_2_28_x86_64", "level-v3.so", "linux_x86_64", false),
         // musl's library by both of its names.
         ("musllinux_1_2_x86_64", "needs-musl.so", "musllinux_1_2_x86_64", true),
         ("musllinux_1_2_x86_64", "needs-libc.so", "musllinux_1_2_x86_64", true),
