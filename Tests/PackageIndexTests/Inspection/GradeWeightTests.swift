@@ -3,7 +3,7 @@ import NativeInspection
 import PackageIndex
 import Testing
 
-/// The numbers of `docs/NATIVE.md`, rubric 2.
+/// The numbers of `docs/NATIVE.md`.
 @Suite struct `Weights of the rubric` {
     private typealias Facts = [String: FactReport]
 
