@@ -30,6 +30,9 @@ import Testing
         ("manylinux_2_34_x86_64", "glibc-2.34.so", "manylinux_2_34_x86_64", true),
         ("manylinux_2_34_aarch64", "glibc-2.34.so", "manylinux_2_34_x86_64", false),
         ("any", "glibc-2.34.so", "manylinux_2_34_x86_64", false),
+        // Packed relocations ask for no function, and yet for a glibc that knows them.
+        ("manylinux_2_36_x86_64", "packed-relocations.so", "manylinux_2_36_x86_64", true),
+        ("manylinux_2_35_x86_64", "packed-relocations.so", "manylinux_2_36_x86_64", false),
         // auditwheel asks sections by their names.
         ("manylinux_2_34_x86_64", "sections-gone.so", "manylinux_2_34_x86_64", true),
         ("manylinux_2_34_x86_64", "sections-renamed.so", "manylinux_2_34_x86_64", true),
