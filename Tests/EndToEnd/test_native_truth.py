@@ -86,6 +86,32 @@ def test_abi3_is_abi3audits(row):
         assert (ours["abi3"]["violations"] == []) == theirs["is_abi3"]
 
 
+@pytest.mark.parametrize("row", [each for each in ROWS if "-musllinux_1_2_" in each.values[0]["filename"]])
+def test_a_wheel_for_musl_is_read_whatever_lies_on_the_machine(row):
+    # auditwheel 6.8.2 opens the machine's own libc.so, a linker script where libc6-dev is installed, and stops.
+    tags = of(row)["tags"]
+    platform = row["filename"].removesuffix(".whl").split("-")[-1]
+    assert (tags["computed"], tags["truthful"]) == (platform, True)
+
+
+def test_a_project_has_one_grade_on_every_machine():
+    # Where control-flow protection scored, machines that have none of it were a grade better.
+    wheels = [
+        of(row) for row in native_truth.SMALL
+        if row["filename"].startswith("rpds_py-") and "-manylinux" in row["filename"]]
+    files = {each["slices"][0]["machine"]: each for wheel in wheels for each in wheel["files"]}
+    assert set(files) == {"x86_64", "i686", "aarch64", "armv7l", "ppc64le", "s390x"}
+    found = {(each["grade"], each["score"], each["coverage"]["applicable"]) for each in files.values()}
+    assert found == {("A", 100, 7)}
+
+
+@pytest.mark.parametrize("row", [each for each in ROWS if each.values[0]["filename"].startswith("cryptography-2.1-")])
+def test_an_executable_stack_is_an_f_in_a_real_wheel(row):
+    # readelf -lW prints GNU_STACK RWE of _openssl.abi3.so: the one such file among the wheels here.
+    grades = {each["path"].split("/")[-1]: each["grade"] for each in of(row)["files"] if each["origin"] == "own"}
+    assert grades["_openssl.abi3.so"] == "F" and of(row)["grade"] == "F"
+
+
 def test_every_wheel_that_pypi_took_is_taken():
     paths = [native_wheels.wheel(row["filename"], row["sha256"]) for row in native_truth.SMALL]
     refused = {}

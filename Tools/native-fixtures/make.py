@@ -23,6 +23,7 @@ import apple
 import windows
 from elf_traps import DEBUG, ELF_TRAPS, PRINTED
 from flags import BARE, CLANG, GCC, PROGRAM, RUST, on
+from label_traps import LABEL_TRAPS
 from readelf import printed
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -111,6 +112,7 @@ FIXTURES = {
     "abi3-newer.abi3.so": (GCC + BARE, "stable.c", {}),
     "abi3-own-exports.abi3.so": (GCC + BARE, "exports.c", {}),
     "glibc-2.34.so": (GCC, "threads.c", {}),
+    **LABEL_TRAPS,
     # languages
     "rust.so": (RUST + ["--remap-path-prefix=SOURCES=."], "module.rs", {
         "canary": "not-applicable", "fortify": "not-applicable"}),

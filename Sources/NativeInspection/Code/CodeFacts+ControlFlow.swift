@@ -68,12 +68,14 @@ extension CodeFacts {
 
     /// Runtimes of sanitizers, which are for tests: a finding, not a protection.
     var sanitizers: Fact {
-        let marks: [(SymbolMark, String)] = [
-            (.addressSanitizer, "asan"), (.threadSanitizer, "tsan"), (.memorySanitizer, "msan"),
-            (.undefinedBehaviorSanitizer, "ubsan"),
+        let clues: [(name: String, clue: ContentEvidence.Clue?)] = [
+            ("asan", evidence.symbol(.addressSanitizer)),
+            ("tsan", evidence.symbol(.threadSanitizer)),
+            ("msan", evidence.symbol(.memorySanitizer)),
+            ("ubsan", undefinedBehaviorSanitizer),
         ]
-        let found = marks.compactMap { mark, name in
-            evidence.symbol(mark).map { (name: name, evidence: $0.text) }
+        let found = clues.compactMap { name, clue in
+            clue.map { (name: name, evidence: $0.text) }
         }
         if !found.isEmpty {
             return Fact(
@@ -85,6 +87,15 @@ extension CodeFacts {
             return .undecidable(problem)
         }
         return Fact(.absent, tier: .symbol, evidence: "no symbol of a sanitizer")
+    }
+
+    /// Handlers that the code asks another library for, or LLVM's whole runtime inside.
+    ///
+    /// Handlers that a file defines are no sign: Zig links its own into every library and program, and
+    /// Clang has some that are meant to be shipped (`-fsanitize-minimal-runtime`).
+    private var undefinedBehaviorSanitizer: ContentEvidence.Clue? {
+        evidence.symbol(.undefinedBehaviorSanitizer, as: [.imported])
+            ?? evidence.symbol(.undefinedBehaviorRuntime, as: [.exported, .local])
     }
 
     /// The C++ library's own checks; the library that offers them is no proof of their use.

@@ -135,6 +135,7 @@ struct SymbolRules: Sendable {
         (.threadSanitizer, ["__tsan_init", "__tsan_func_*", "__tsan_read*", "__tsan_write*"]),
         (.memorySanitizer, ["__msan_init", "__msan_warning*", "__msan_maybe_warning*"]),
         (.undefinedBehaviorSanitizer, ["__ubsan_handle_*"]),
+        (.undefinedBehaviorRuntime, ["__ubsan_get_current_report_data"]),
         (.libraryAssertion, ["_ZSt21__glibcxx_assert_fail*", "_ZSt20__replacement_assert*"]),
         (
             .libcxxAbort,

@@ -4,7 +4,8 @@ enum SymbolMark: Int, CaseIterable {
     case stackCanary
     case safeStack
     case crossModuleCFI, moduleCFI, kernelCFI
-    case addressSanitizer, threadSanitizer, memorySanitizer, undefinedBehaviorSanitizer
+    case addressSanitizer, threadSanitizer, memorySanitizer
+    case undefinedBehaviorSanitizer, undefinedBehaviorRuntime
     case libraryAssertion, libcxxAbort
     case rustStackProbe, zigStackProbe, darwinStackProbe, windowsStackProbe
 

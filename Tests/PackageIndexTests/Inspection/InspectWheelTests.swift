@@ -226,11 +226,7 @@ import Testing
 
     /// The fixture was compiled to import functions that 3.10 and 3.11 added to the stable ABI.
     @Test func `a promise of the stable ABI that cannot be checked is an error`() throws {
-        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        let fixture = tests.appendingPathComponent(
-            "NativeInspectionTests/Fixtures/abi3-newer.abi3.so")
-        let source = MemoryNativeSource([UInt8](try Data(contentsOf: fixture)))
+        let source = MemoryNativeSource(try CompiledLibrary.bytes("abi3-newer.abi3.so"))
         let path = "x.abi3.so"
         let whole = try #require(
             try InspectNativeFile().report(of: source, path: path, sha256: nil))

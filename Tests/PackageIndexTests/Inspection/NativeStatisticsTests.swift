@@ -38,6 +38,26 @@ import Testing
     }
 
     @Test(arguments: TestDriver.available)
+    func `count a project once, however many files it has`(_ driver: TestDriver) async throws {
+        try await TestIndex.with(driver) { test in
+            for version in ["1.0", "1.1"] {
+                var wheel = WheelBuilder.native("brie", version, SmallLibrary.rust())
+                wheel.files.append(("brie/rind.so", SmallLibrary.rust()))
+                try await test.publish(wheel.make())
+                wheel.tag = "cp313-cp313-manylinux_2_28_x86_64"
+                try await test.publish(wheel.make())
+                test.clock.advance(by: Self.month)
+            }
+            try await test.index.runDueJobs()
+            let figures = try await test.index.nativeStatistics()
+            #expect(figures.projects == 1 && figures.wheels.native == 4)
+            #expect(figures.platforms.first?.files == 8)
+            #expect(figures.languages.map(\.projects) == [1])
+            #expect(figures.languages.first?.months.map(\.total) == [1])
+        }
+    }
+
+    @Test(arguments: TestDriver.available)
     func `name the projects whose language changed`(_ driver: TestDriver) async throws {
         try await TestIndex.with(driver) { test in
             try await fill(test)

@@ -57,7 +57,9 @@ import Testing
     }
 
     @Test func `a bare module says by its name that it is for the stable ABI, not since when`() {
-        #expect(StableABI.claim(ofFile: "x.abi3.so", inWheelWith: .none) == .unversioned)
+        for name in ["x.abi3.so", "x.abi3t.so", "x.abi3.pyd"] {
+            #expect(StableABI.claim(ofFile: name, inWheelWith: .none) == .unversioned)
+        }
         #expect(StableABI.claim(ofFile: "x.so", inWheelWith: .none) == .none)
         let report = StableABI.report(of: ["PyType_GetName", "_PyType_Name"], claim: .unversioned)
         #expect(report.violations == [.init(symbol: "_PyType_Name", added: nil)])
