@@ -35,6 +35,17 @@ extension Mail {
             details: occasion.details, link: .account, advice: notYou)
     }
 
+    /// To every other address: one more counts.
+    package static func emailVerified(_ address: EmailAddress, _ occasion: MailOccasion) -> Mail {
+        Mail(
+            "email-verified", "An e-mail address was verified for your account",
+            [
+                "\(shown(address.text)) was verified for your account: notices about the account's "
+                    + "safety go there as well, and it can become the primary address."
+            ],
+            details: occasion.details, link: .account, advice: notYou)
+    }
+
     /// To every address, the removed one too.
     package static func emailRemoved(_ address: EmailAddress, _ occasion: MailOccasion) -> Mail {
         Mail(

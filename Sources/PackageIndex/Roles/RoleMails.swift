@@ -56,6 +56,9 @@ extension Index {
 extension Requester {
     /// Who it was, as mails say it.
     var mailName: String { name ?? "those who run the site" }
+
+    /// The same where a command did it; nil of people, who read in the mail that it was themselves.
+    var mailNameOfCommands: String? { isMachineOwner ? mailName : nil }
 }
 
 extension Mail {

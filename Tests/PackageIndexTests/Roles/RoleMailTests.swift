@@ -55,11 +55,16 @@ import Testing
                 },
                 { try await index.deleteProject(brie, by: alice) },
                 { try await index.restoreProject(brie, by: alice) },
+                {
+                    try await index.quarantineProject(brie, reason: "spam", by: .machineOwner)
+                },
+                { try await index.endQuarantine(of: brie, by: .machineOwner) },
             ]
             let kinds = [
                 "release-yanked", "release-unyanked", "file-deleted", "file-restored",
                 "project-private", "project-archived", "project-unarchived",
                 "project-deprecated", "project-deleted", "project-restored",
+                "project-quarantined", "project-unquarantined",
             ]
             for (kind, change) in zip(kinds, changes) {
                 try await change()
@@ -135,6 +140,33 @@ import Testing
             try await make("alice", "own", [.upload, .manage], "brie")
             let told = try await mails(team)
             #expect(told.count == 4 && told.allSatisfy { $0.hasPrefix("token-made") })
+        }
+    }
+
+    @Test func `a user hears of tokens that commands make and revoke, and the owners, too`()
+        async throws
+    {
+        try await Team.with(having: ["maria": .maintainer]) { team in
+            let token = try await team.index.issueToken(
+                to: "maria", TokenRequest(projects: [team.brie]))
+            #expect(
+                try await mails(team) == [
+                    "token-can-write to alice@index.example", "token-made to maria@index.example",
+                ])
+            let maria = try await team.requester("maria")
+            let uid = try #require(try await team.index.ownTokens(of: maria).first?.uid)
+            try await team.index.revokeToken(uid)
+            let bodies = try await team.test.database.read { connection in
+                try connection.rows(
+                    "SELECT text_body FROM mails WHERE kind LIKE 'token-%' ORDER BY id"
+                ).map { try $0.get("text_body") as String }
+            }
+            #expect(bodies.count == 3)
+            for body in bodies {
+                #expect(body.contains("'made by a command'") && !body.contains(token))
+            }
+            #expect(bodies.filter { $0.contains("\nBy: those who run the site\n") }.count == 2)
+            #expect(try await mails(team) == ["token-revoked to maria@index.example"])
         }
     }
 
