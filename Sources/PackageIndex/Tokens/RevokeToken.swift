@@ -36,7 +36,7 @@ extension Index {
                 .tokenRevoked(
                     label: token.label ?? Token.labelOfCommands,
                     by: requester.mailNameOfCommands, MailOccasion(now, requester.client)),
-                to: .primary(of: user.id), at: now, connection)
+                to: .security(of: user.id), at: now, connection)
         }
     }
 }

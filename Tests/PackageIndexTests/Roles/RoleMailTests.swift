@@ -34,6 +34,31 @@ import Testing
         }
     }
 
+    @Test func `of roles and tokens a user hears at addresses that were removed, too`()
+        async throws
+    {
+        try await Team.with(having: ["bob": nil]) { team in
+            try await addRemovedAddress(of: "bob", team)
+            let (index, alice) = (team.index, team.test.requester)
+            let bob = try await team.requester("bob")
+            let uid = try await index.inviteCollaborator(
+                "bob", to: team.brie, as: .reader, by: alice)
+            try await index.acceptInvitation(uid, by: bob)
+            try await index.changeRole(of: "bob", in: team.brie, to: .maintainer, by: alice)
+            let token = try await index.issueToken(TokenRequest(label: "ci"), by: bob)
+            try await index.revokeToken(token.uid, by: bob)
+            try await index.removeCollaborator("bob", from: team.brie, by: alice)
+            let told = try await mails(team).filter { $0.hasSuffix(" to old@index.example") }
+            #expect(
+                told == [
+                    "token-made to old@index.example", "token-revoked to old@index.example",
+                    "you-were-added to old@index.example",
+                    "you-were-removed to old@index.example",
+                    "your-role-changed to old@index.example",
+                ])
+        }
+    }
+
     @Test func `people hear of what becomes of their project, readers apart`() async throws {
         try await Team.with(having: ["maria": .maintainer, "rita": .reader]) { team in
             let (index, brie, alice) = (team.index, team.brie, team.test.requester)
