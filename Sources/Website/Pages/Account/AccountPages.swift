@@ -76,6 +76,8 @@ struct FactorsPage {
     }
 
     let hasAuthenticator: Bool
+    /// Whether an address has to be verified before anything can be added.
+    let needsAddress: Bool
     let hasCodes: Bool
     let codesLeft: Int
     let keys: [Key]
@@ -83,7 +85,8 @@ struct FactorsPage {
     /// Whether browsers make keys for the name under which the site was reached.
     let takesKeys: Bool
 
-    init(_ factors: SecondFactors, at party: RelyingParty) {
+    init(_ factors: SecondFactors, _ emails: [EmailEntry], at party: RelyingParty) {
+        needsAddress = !emails.contains(where: \.isVerified)
         takesKeys = party.isNamed
         hasAuthenticator = factors.hasAuthenticator
         codesLeft = factors.recoveryCodesLeft

@@ -34,6 +34,7 @@ enum Notice: String, CaseIterable {
     case emailRemoved = "email-removed"
     case linkSent = "link-sent"
     case sessionEnded = "session-ended"
+    case addressFirst = "address-first"
     case codesFirst = "codes-first"
     case codesProven = "codes-proven"
     case factorAdded = "factor-added"
@@ -74,6 +75,8 @@ enum Notice: String, CaseIterable {
         case .emailRemoved: "The address is removed."
         case .linkSent: "The link is on its way."
         case .sessionEnded: "It is ended."
+        case .addressFirst:
+            "Verify an address first: by mail you confirm that it is you who signs in elsewhere."
         case .codesFirst: "Make recovery codes first: they open your account if all else is lost."
         case .codesProven: "The recovery codes work from now on. Now add a second factor."
         case .factorAdded: "The second factor is added."
