@@ -106,7 +106,11 @@ extension Mail {
     }
 
     /// To every address: the account is back.
-    package static func accountRestored(_ occasion: MailOccasion) -> Mail {
+    ///
+    /// The actor is named where it was not the user.
+    package static func accountRestored(
+        by actor: String? = nil, _ occasion: MailOccasion
+    ) -> Mail {
         Mail(
             "account-restored", "Your account is back",
             [
@@ -115,6 +119,6 @@ extension Mail {
                     + "are gone, addresses that were removed then are back, and a passkey is asked "
                     + "after the password.",
             ],
-            details: occasion.details, link: .account, advice: notYou)
+            details: detail("By", actor) + occasion.details, link: .account, advice: notYou)
     }
 }

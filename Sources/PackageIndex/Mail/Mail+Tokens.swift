@@ -37,7 +37,8 @@ extension Mail {
             link: .account)
     }
 
-    private static func detail(_ label: String, _ value: String?) -> [MailDetail] {
+    /// A fact that not every such mail has.
+    static func detail(_ label: String, _ value: String?) -> [MailDetail] {
         value.map { [MailDetail(label, $0)] } ?? []
     }
 

@@ -62,6 +62,9 @@ struct AccountFormPage {
     /// The projects that stand in the way of deletion.
     var projects: [String] = []
     var hasProjects = false
+    /// Where the link goes that brings a deleted account back.
+    var addresses: [String] = []
+    var hasAddresses = false
     var problem: String?
 }
 

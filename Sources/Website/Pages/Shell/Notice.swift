@@ -29,6 +29,7 @@ enum Notice: String, CaseIterable {
     case passwordChanged = "password-changed"
     case accountRestored = "account-restored"
     case accountDeleted = "account-deleted"
+    case accountDeletedUnmailed = "account-deleted-unmailed"
     case emailVerified = "email-verified"
     case emailAdded = "email-added"
     case emailRemoved = "email-removed"
@@ -70,6 +71,8 @@ enum Notice: String, CaseIterable {
         case .passwordChanged: "The password is changed, and all other sessions have ended."
         case .accountRestored: "The account is back. Sign in with the new password."
         case .accountDeleted: "The account is deleted. A mail says how to bring it back."
+        case .accountDeletedUnmailed:
+            "The account is deleted. For 30 days those who run the site can bring it back."
         case .emailVerified: "The address is verified."
         case .emailAdded: "The address is added. A link that verifies it is on its way to it."
         case .emailRemoved: "The address is removed."
