@@ -14,8 +14,10 @@ USER, PASSWORD = "index", "correct horse: battery?"
 
 
 def certificate(folder):
-    """A certificate for this machine that vouches for itself; its path and its key's."""
+    """A certificate for this machine that vouches for itself, one for each folder; its path and its key's."""
     paths = folder / "mail.pem", folder / "mail.key"
+    if all(path.exists() for path in paths):
+        return paths
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
          "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
@@ -29,7 +31,7 @@ class MailServer:
     """Keeps what it is sent; `answers` are given first, one for each mail or recipient."""
 
     def __init__(self, folder, encrypted=True, from_start=False, signing_in=True, answers=(),
-                 recipient_answers=(), hangs=False):
+                 recipient_answers=(), hangs=False, port=None):
         self.mails = []
         self.greeting_names = []
         self.were_encrypted = []
@@ -54,12 +56,13 @@ class MailServer:
                 )
 
         self.controller = Quiet(
-            self, hostname="127.0.0.1", port=free_port(),
+            self, hostname="127.0.0.1", port=port or free_port(),
             ssl_context=context if encrypted and from_start else None,
         )
         self.port = self.controller.port
         # The controller greets itself once to see that it is up.
         self.controller.start()
+        self.is_running = True
         self.connections = 0
 
     @staticmethod
@@ -86,7 +89,9 @@ class MailServer:
         return "250 OK"
 
     def stop(self):
-        self.controller.stop()
+        if self.is_running:
+            self.controller.stop()
+        self.is_running = False
 
 
 def free_port():

@@ -18,8 +18,8 @@ from cheeseboard_server import BINARY, wait_until
 from distributions import publish, sdist, wheel
 
 COMMANDS = [
-    ["serve"], ["user"], ["user", "add"], ["user", "list"], ["user", "freeze"], ["token"],
-    ["token", "add"], ["token", "list"], ["token", "revoke"], ["project"], ["project", "list"],
+    ["serve"], ["user"], ["user", "add"], ["user", "list"], ["user", "freeze"],
+    ["user", "unfreeze"], ["user", "restore"], ["token"], ["token", "add"], ["token", "list"], ["token", "revoke"], ["project"], ["project", "list"],
     ["project", "show"], ["project", "yank"], ["project", "unyank"], ["project", "archive"],
     ["project", "unarchive"], ["project", "delete-file"], ["project", "delete-release"],
     ["project", "delete-project"], ["project", "restore"], ["project", "yank-file"],
@@ -201,6 +201,31 @@ def test_the_first_administrator_s_link_works_once(make_server, dist):
     before = index.log_text()
     index.start()
     assert "/setup/" not in index.log_text()[len(before):]
+
+
+def test_a_deleted_account_is_brought_back_with_a_new_password(index):
+    old = index.add_user("bob", admin=False)
+    new = "nine green bottles hanging"
+
+    def sign_in(password):
+        visitor = requests.Session()
+        form = page_forms.form(visitor.get(index.url + "/account/login/", timeout=30), "/login/")
+        return visitor, page_forms.send(visitor, form, name="bob", password=password).status_code
+
+    visitor, status = sign_in(old)
+    assert status == 200
+    page = visitor.get(index.url + "/manage/account/delete/", timeout=30)
+    assert "bob@index.example" in page.text, "the page says where the link goes"
+    page_forms.send(visitor, page_forms.form(page, "/delete/"), name="bob", password=old)
+    assert sign_in(old)[1] == 403
+
+    words = ["user", "restore", "bob"]
+    done = index.command(*words, check=False)
+    assert done.returncode == 2 and "--password-stdin" in done.stderr
+    index.command(*words, "--password-stdin", input=new + "\n")
+    assert [sign_in(old)[1], sign_in(new)[1]] == [403, 200]
+    done = index.command(*words, "--password-stdin", input=new + "\n", check=False)
+    assert done.returncode != 0 and "is not deleted" in done.stderr
 
 
 def test_metrics_count_requests_and_uploads(make_index, dist):

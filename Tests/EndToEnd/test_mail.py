@@ -7,8 +7,12 @@ import socket
 import stat
 
 import pytest
+import requests
 
+import page_forms
+from cheeseboard_server import wait_until
 from mail_server import PASSWORD, USER, MailServer, free_port
+from stored_data import StoredData
 
 ADDRESS = "brie@index.example"
 
@@ -155,6 +159,55 @@ def test_without_a_mail_server_a_mail_is_a_file_of_its_owner(make_server):
     assert mail["to"] == ADDRESS
     assert [part.get_content_type() for part in mail.walk()] == [
         "multipart/alternative", "text/plain", "text/html"]
+
+
+def ask_for_a_new_password(index, name="alice"):
+    visitor = requests.Session()
+    page = visitor.get(index.url + "/account/request-password-reset/", timeout=30)
+    form = page_forms.form(page, "/request-password-reset/")
+    assert page_forms.send(visitor, form, name=name).status_code == 200
+
+
+def test_a_mail_waits_for_a_server_that_is_away_and_arrives_once(make_index, serve_mail):
+    away = serve_mail()
+    index = make_index(settings=settings(away))
+    away.stop()
+    ask_for_a_new_password(index)
+
+    def tried_once():
+        return re.search(r"^\s*(\d+)\s+send-mail\s+ready\s+1 tries", index.command("jobs").stdout, re.M)
+
+    assert wait_until(tried_once, 30), index.command("jobs").stdout
+    job = tried_once()[1]
+    assert re.search(r"alice@index\.example\s+password-reset\s+waits", index.command("mail").stdout)
+
+    server = serve_mail(port=away.port)
+    # The running server tries again by itself, after 40 seconds that nobody wants to wait for.
+    StoredData(index).query("UPDATE jobs SET run_after = 0 WHERE kind = 'send-mail' AND state = 'ready'")
+    assert wait_until(lambda: server.mails, 30), index.command("jobs").stdout
+    assert wait_until(lambda: index.command("jobs").stdout == "", 30)
+    assert re.search(r"password-reset\s+sent", index.command("mail").stdout)
+    # Not even where the job runs a second time.
+    index.command("jobs", "retry", job)
+    assert wait_until(lambda: index.command("jobs").stdout == "", 30)
+    assert away.mails == []
+    (envelope, mail), = server.mails
+    assert envelope.rcpt_tos == ["alice@index.example"]
+    assert "/account/reset-password/?token=" in mail.get_body(("plain",)).get_content()
+
+
+def test_without_a_mail_server_the_log_names_the_file_of_each_mail(make_index):
+    index = make_index()
+    ask_for_a_new_password(index)
+
+    def named():
+        return re.findall(r"\(password-reset\) was written to (\S+\.eml)", index.log_text())
+
+    assert wait_until(named, 30), index.log_text()
+    path, = (index.folder / "mails").glob("*.eml")
+    assert named() == [str(path)]
+    mail = email.message_from_bytes(path.read_bytes(), policy=email.policy.SMTP)
+    assert mail["to"] == "alice@index.example"
 
 
 @pytest.mark.parametrize("change, complaint", [

@@ -35,6 +35,17 @@ extension Mail {
             details: occasion.details, link: .account, advice: notYou)
     }
 
+    /// To every other address: one more counts.
+    package static func emailVerified(_ address: EmailAddress, _ occasion: MailOccasion) -> Mail {
+        Mail(
+            "email-verified", "An e-mail address was verified for your account",
+            [
+                "\(shown(address.text)) was verified for your account: notices about the account's "
+                    + "safety go there as well, and it can become the primary address."
+            ],
+            details: occasion.details, link: .account, advice: notYou)
+    }
+
     /// To every address, the removed one too.
     package static func emailRemoved(_ address: EmailAddress, _ occasion: MailOccasion) -> Mail {
         Mail(
@@ -95,7 +106,11 @@ extension Mail {
     }
 
     /// To every address: the account is back.
-    package static func accountRestored(_ occasion: MailOccasion) -> Mail {
+    ///
+    /// The actor is named where it was not the user.
+    package static func accountRestored(
+        by actor: String? = nil, _ occasion: MailOccasion
+    ) -> Mail {
         Mail(
             "account-restored", "Your account is back",
             [
@@ -104,6 +119,6 @@ extension Mail {
                     + "are gone, addresses that were removed then are back, and a passkey is asked "
                     + "after the password.",
             ],
-            details: occasion.details, link: .account, advice: notYou)
+            details: detail("By", actor) + occasion.details, link: .account, advice: notYou)
     }
 }

@@ -109,6 +109,31 @@ extension Mail {
             details: [MailDetail("By", actor)], link: .project(project))
     }
 
+    /// To the project's people: nothing of it is offered until those who run the site have looked.
+    package static func quarantined(
+        _ project: String, reason: String?, by actor: String
+    ) -> Mail {
+        Mail(
+            "project-quarantined", "\(shown(project)) was quarantined",
+            [
+                "Nothing of \(shown(project)) can be downloaded, and nobody changes it, until "
+                    + "those who run the site have looked at it and end the quarantine."
+            ],
+            details: (reason.map { [MailDetail("Reason", $0)] } ?? [])
+                + [MailDetail("By", actor)], link: .project(project),
+            advice: "If somebody else published what should not be there, change your password, "
+                + "revoke your tokens, and write to those who run the site. Write to them also if "
+                + "this is a mistake.")
+    }
+
+    /// To the project's people: it is offered again.
+    package static func quarantineEnded(_ project: String, by actor: String) -> Mail {
+        Mail(
+            "project-unquarantined", "\(shown(project)) is no longer quarantined",
+            ["\(shown(project)) can be downloaded again, and takes releases again."],
+            details: [MailDetail("By", actor)], link: .project(project))
+    }
+
     /// To the project's people: it points to another one.
     package static func deprecated(
         _ project: String, successor: String?, by actor: String

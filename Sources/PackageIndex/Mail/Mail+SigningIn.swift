@@ -95,7 +95,7 @@ extension Mail {
             details: occasion.details, link: .account, advice: notYou)
     }
 
-    /// To the primary address: a sign-in from a device not seen before waits for a yes.
+    /// To one verified address: a sign-in from a device not seen before waits for a yes.
     package static func deviceConfirmation(secret: String, _ occasion: MailOccasion) -> Mail {
         Mail(
             "device-confirmation", "Confirm your sign-in from a new device",

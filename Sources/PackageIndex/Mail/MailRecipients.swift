@@ -2,7 +2,8 @@ package import Database
 
 /// Whom a mail goes to.
 package enum MailRecipients: Sendable, Hashable {
-    /// The primary address of a user, verified or not.
+    /// One verified address of a user: the primary one, or the oldest where that is not verified;
+    /// none of a user without any.
     case primary(of: Int64)
     /// One address, and whose it is (or was).
     case address(EmailAddress, of: Int64)
@@ -52,7 +53,8 @@ extension MailRecipients {
             return try connection.rows(
                 """
                 \(Self.selection)
-                WHERE emails.user_id = $1 AND emails.is_primary = 1 AND emails.removed_at IS NULL
+                WHERE emails.user_id = $1 AND emails.is_verified = 1 AND emails.removed_at IS NULL
+                ORDER BY emails.is_primary DESC, emails.verified_at, emails.id LIMIT 1
                 """, user
             ).map(MailRecipient.init)
         case .address(let address, let user):

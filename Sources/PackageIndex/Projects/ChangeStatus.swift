@@ -72,8 +72,8 @@ extension Index {
                     by: requester, at: now, in: connection)
             }
             if let mail = Self.mail(
-                of: project, from: project.status, to: status, successor: successor?.spelling,
-                by: requester.mailName)
+                of: project, from: project.status, to: status, reason: reason,
+                successor: successor?.spelling, by: requester.mailName)
             {
                 try tell(mail, peopleOf: project, at: now, connection)
             }
@@ -94,13 +94,15 @@ extension Index {
     }
 
     private static func mail(
-        of project: Project, from old: ProjectStatus, to new: ProjectStatus, successor: String?,
-        by actor: String
+        of project: Project, from old: ProjectStatus, to new: ProjectStatus, reason: String?,
+        successor: String?, by actor: String
     ) -> Mail? {
         switch (old, new) {
         case (_, .archived): .archived(project.name, true, by: actor)
         case (_, .deprecated): .deprecated(project.name, successor: successor, by: actor)
         case (.archived, .active): .archived(project.name, false, by: actor)
+        case (_, .quarantined): .quarantined(project.name, reason: reason, by: actor)
+        case (.quarantined, .active): .quarantineEnded(project.name, by: actor)
         default: nil
         }
     }

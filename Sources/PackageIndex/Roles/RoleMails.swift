@@ -20,7 +20,8 @@ extension Index {
 
     /// Tells the owners, and whom it is about, that a role was given, has changed, or is gone.
     ///
-    /// Who was an owner is told at every address, as of what touches their account.
+    /// Whom it is about is told at every address, as of all that touches an account: what somebody
+    /// who stole it accepts, its owner hears of at addresses that were removed, too.
     func tellOfRole(
         _ role: ProjectRole?, was old: ProjectRole?, of user: User, in project: Project,
         by requester: Requester, at now: Timestamp, _ connection: any SQLConnection
@@ -47,15 +48,16 @@ extension Index {
         let owners = try MailRecipients.owners(ofProject: project.id).resolve(at: now, connection)
         try others.enqueue(
             to: owners.filter { $0.userID != user.id }, mailStyle, at: now, connection)
-        try send(
-            own, to: old == .owner ? .security(of: user.id) : .primary(of: user.id), at: now,
-            connection)
+        try send(own, to: .security(of: user.id), at: now, connection)
     }
 }
 
 extension Requester {
     /// Who it was, as mails say it.
     var mailName: String { name ?? "those who run the site" }
+
+    /// The same where a command did it; nil of people, who read in the mail that it was themselves.
+    var mailNameOfCommands: String? { isMachineOwner ? mailName : nil }
 }
 
 extension Mail {

@@ -113,19 +113,15 @@ extension Index {
             try Self.note(
                 .tokenAdded, .projectTokenAdded, uid, label: request.label, of: user,
                 for: projects, by: requester, at: now, connection)
-            // A command's token is made by who has the machine; the history has it.
-            if !requester.isMachineOwner {
-                let spellings = request.projects.map { name in
-                    projects.first { $0.normalizedName == name.normalized }?.name ?? name.spelling
-                }
-                let mail = Mail.tokenMade(
-                    label: request.label ?? "", projects: spellings, expires: expiry,
-                    MailOccasion(now, requester.client))
-                try send(mail, to: .security(of: user.id), at: now, connection)
-                try tellOwners(
-                    of: projects, label: request.label ?? "", caveats, of: user, at: now,
-                    connection)
+            let label = request.label ?? Token.labelOfCommands
+            let spellings = request.projects.map { name in
+                projects.first { $0.normalizedName == name.normalized }?.name ?? name.spelling
             }
+            let mail = Mail.tokenMade(
+                label: label, projects: spellings, expires: expiry,
+                by: requester.mailNameOfCommands, MailOccasion(now, requester.client))
+            try send(mail, to: .security(of: user.id), at: now, connection)
+            try tellOwners(of: projects, label: label, caveats, of: user, at: now, connection)
             return caveats
         }
         let text = Macaroon.mint(

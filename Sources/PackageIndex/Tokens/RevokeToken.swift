@@ -32,17 +32,19 @@ extension Index {
             try Self.note(
                 .tokenRemoved, .projectTokenRemoved, uid, label: token.label, of: user,
                 for: projects, by: requester, at: now, connection)
-            guard !requester.isMachineOwner else { return }
             try send(
                 .tokenRevoked(
-                    label: token.label ?? "made by a command",
-                    MailOccasion(now, requester.client)),
-                to: .primary(of: user.id), at: now, connection)
+                    label: token.label ?? Token.labelOfCommands,
+                    by: requester.mailNameOfCommands, MailOccasion(now, requester.client)),
+                to: .security(of: user.id), at: now, connection)
         }
     }
 }
 
 extension Token {
+    /// What mails call a token that a command made, which needs no label.
+    static let labelOfCommands = "made by a command"
+
     static func unknown(_ uid: String) -> Refusal {
         Refusal(
             .tokenUnknown, "There is no token '\(Shown.short(uid))'.",

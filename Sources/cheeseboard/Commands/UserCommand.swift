@@ -1,12 +1,11 @@
 import ArgumentParser
-import Foundation
 import PackageIndex
 
 /// Accounts.
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: "Make, list and freeze accounts.",
-        subcommands: [Add.self, List.self, Freeze.self, Unfreeze.self])
+        commandName: "user", abstract: "Make, list, freeze and bring back accounts.",
+        subcommands: [Add.self, List.self, Freeze.self, Unfreeze.self, Restore.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -16,21 +15,11 @@ struct UserCommand: AsyncParsableCommand {
         @Argument(help: "The user's name.") var name: String
         @Option(help: "The user's e-mail address.") var email: String
         @Flag(help: "Let the user administer the whole index.") var admin = false
-        @Flag(help: "Read the password from standard input; one final newline is dropped.")
-        var passwordStdin = false
+        @OptionGroup var input: PasswordInput
 
         func run() async throws {
-            guard passwordStdin else {
-                throw CommandFailed(
-                    "give the password on standard input with --password-stdin; on the command "
-                        + "line everyone on this machine could read it.")
-            }
-            let input = FileHandle.standardInput.readDataToEndOfFile()
-            guard var password = String(validating: input, as: UTF8.self) else {
-                throw CommandFailed("the password on standard input is not UTF-8.")
-            }
-            if password.hasSuffix("\n") { password.removeLast() }
-            try await options.withIndex { [password] index in
+            let password = try input.read()
+            try await options.withIndex { index in
                 _ = try await index.addUser(
                     name: name, email: email, password: password, isAdmin: admin)
             }
@@ -78,6 +67,24 @@ struct UserCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await options.withIndex { try await $0.unfreezeUser(name) }
+        }
+    }
+
+    struct Restore: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Bring a deleted account back; a new password is read from standard input.",
+            discussion: """
+                As the mailed link does, which an account without a verified address does not get. \
+                Whoever deleted it may have known the old password.
+                """)
+
+        @OptionGroup var options: DataOptions
+        @Argument(help: "The user's name.") var name: String
+        @OptionGroup var input: PasswordInput
+
+        func run() async throws {
+            let password = try input.read()
+            try await options.withIndex { try await $0.restoreUser(name, password: password) }
         }
     }
 }

@@ -159,14 +159,46 @@ struct MailQueueTests {
                 try connection.run("UPDATE emails SET is_verified = 0, verified_at = NULL")
                 let project: Int64 = try connection.row("SELECT id FROM projects")?.get("id") ?? 0
                 for recipients in [
-                    MailRecipients.security(of: user), .owners(ofProject: project),
-                    .collaborators(ofProject: project),
+                    MailRecipients.primary(of: user), .security(of: user),
+                    .owners(ofProject: project), .collaborators(ofProject: project),
                 ] {
                     try Mail.newDevice(MailOccasion(now))
                         .enqueue(to: recipients, Self.style, at: now, connection)
                 }
             }
             #expect(try await stored(test).isEmpty)
+        }
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `what goes to one address goes to a verified one, the primary one if it is`(
+        _ driver: TestDriver
+    ) async throws {
+        try await TestIndex.with(driver) { test in
+            let now = test.clock.now()
+            let user = test.user.id
+            try await test.database.write { connection in
+                for (address, verified) in [
+                    ("young@index.example", Int64(2)), ("old@index.example", Int64(1)),
+                ] {
+                    try connection.run(
+                        """
+                        INSERT INTO emails (user_id, address, normalized_address, is_verified,
+                            created_at, verified_at)
+                        VALUES ($1, $2, $2, 1, 0, $3)
+                        """, user, address, verified)
+                }
+                let mail = Mail.newDevice(MailOccasion(now))
+                try mail.enqueue(to: .primary(of: user), Self.style, at: now, connection)
+                try connection.run("UPDATE emails SET is_verified = 0 WHERE is_primary = 1")
+                try mail.enqueue(to: .primary(of: user), Self.style, at: now, connection)
+            }
+            let recipients = try await test.database.read { connection in
+                try connection.rows("SELECT recipient FROM mails ORDER BY id").map {
+                    try $0.get("recipient") as String
+                }
+            }
+            #expect(recipients == ["alice@index.example", "old@index.example"])
         }
     }
 

@@ -15,11 +15,12 @@ struct MailTextTests {
         let new = try EmailAddress("new@index.example")
         return [
             .verifyEmail(new, secret: "s"), .alreadyRegistered(occasion),
-            .emailAdded(new, occasion), .emailRemoved(old, occasion),
+            .emailAdded(new, occasion), .emailVerified(new, occasion), .emailRemoved(old, occasion),
             .primaryChanged(from: old, to: new, occasion),
             .accountFrozen(reason: "spam", at: moment), .accountUnfrozen(at: moment),
             .accountDeleted(restorableUntil: moment, secret: "s", occasion),
-            .accountRestored(occasion), .passwordReset(secret: "s", occasion),
+            .accountRestored(occasion), .accountRestored(by: "root", occasion),
+            .passwordReset(secret: "s", occasion),
             .passwordResetUnverified(occasion), .passwordChanged(occasion),
             .secondFactorAdded(.authenticator, occasion),
             .secondFactorRemoved(.securityKey("blue"), occasion),
@@ -28,7 +29,9 @@ struct MailTextTests {
             .deviceConfirmation(secret: "s", occasion), .newDevice(occasion),
             .sessionsEnded(occasion),
             .tokenMade(label: "ci", projects: ["brie"], expires: nil, occasion),
+            .tokenMade(label: "ci", projects: [], expires: moment, by: "root", occasion),
             .tokenRevoked(label: "ci", occasion),
+            .tokenRevoked(label: "ci", by: "those who run the site", occasion),
             .tokenCanWrite(to: "brie", label: "ci", user: "bob", occasion),
             .invitation(to: "brie", role: .owner, by: "alice", expires: moment),
             .invitationSent(to: "brie", invitee: "bob", role: .maintainer, by: "alice"),
@@ -48,6 +51,8 @@ struct MailTextTests {
             .restored(.project("brie"), by: "alice"), .archived("brie", true, by: "alice"),
             .archived("brie", false, by: "alice"),
             .deprecated("brie", successor: "camembert", by: "alice"),
+            .quarantined("brie", reason: "spam", by: "those who run the site"),
+            .quarantineEnded("brie", by: "those who run the site"),
         ]
     }
 
@@ -85,7 +90,7 @@ struct MailTextTests {
             #expect(!message.html.contains("<script>"))
             #expect(!message.subject.isEmpty && message.subject.utf8.count < 200)
         }
-        #expect(Set(all.map(\.kind)).count > 35)
+        #expect(Set(all.map(\.kind)).count > 40)
     }
 
     @Test func `the words of one mail, in full`() async throws {

@@ -34,6 +34,31 @@ import Testing
         }
     }
 
+    @Test func `of roles and tokens a user hears at addresses that were removed, too`()
+        async throws
+    {
+        try await Team.with(having: ["bob": nil]) { team in
+            try await addRemovedAddress(of: "bob", team)
+            let (index, alice) = (team.index, team.test.requester)
+            let bob = try await team.requester("bob")
+            let uid = try await index.inviteCollaborator(
+                "bob", to: team.brie, as: .reader, by: alice)
+            try await index.acceptInvitation(uid, by: bob)
+            try await index.changeRole(of: "bob", in: team.brie, to: .maintainer, by: alice)
+            let token = try await index.issueToken(TokenRequest(label: "ci"), by: bob)
+            try await index.revokeToken(token.uid, by: bob)
+            try await index.removeCollaborator("bob", from: team.brie, by: alice)
+            let told = try await mails(team).filter { $0.hasSuffix(" to old@index.example") }
+            #expect(
+                told == [
+                    "token-made to old@index.example", "token-revoked to old@index.example",
+                    "you-were-added to old@index.example",
+                    "you-were-removed to old@index.example",
+                    "your-role-changed to old@index.example",
+                ])
+        }
+    }
+
     @Test func `people hear of what becomes of their project, readers apart`() async throws {
         try await Team.with(having: ["maria": .maintainer, "rita": .reader]) { team in
             let (index, brie, alice) = (team.index, team.brie, team.test.requester)
@@ -55,11 +80,16 @@ import Testing
                 },
                 { try await index.deleteProject(brie, by: alice) },
                 { try await index.restoreProject(brie, by: alice) },
+                {
+                    try await index.quarantineProject(brie, reason: "spam", by: .machineOwner)
+                },
+                { try await index.endQuarantine(of: brie, by: .machineOwner) },
             ]
             let kinds = [
                 "release-yanked", "release-unyanked", "file-deleted", "file-restored",
                 "project-private", "project-archived", "project-unarchived",
                 "project-deprecated", "project-deleted", "project-restored",
+                "project-quarantined", "project-unquarantined",
             ]
             for (kind, change) in zip(kinds, changes) {
                 try await change()
@@ -135,6 +165,33 @@ import Testing
             try await make("alice", "own", [.upload, .manage], "brie")
             let told = try await mails(team)
             #expect(told.count == 4 && told.allSatisfy { $0.hasPrefix("token-made") })
+        }
+    }
+
+    @Test func `a user hears of tokens that commands make and revoke, and the owners, too`()
+        async throws
+    {
+        try await Team.with(having: ["maria": .maintainer]) { team in
+            let token = try await team.index.issueToken(
+                to: "maria", TokenRequest(projects: [team.brie]))
+            #expect(
+                try await mails(team) == [
+                    "token-can-write to alice@index.example", "token-made to maria@index.example",
+                ])
+            let maria = try await team.requester("maria")
+            let uid = try #require(try await team.index.ownTokens(of: maria).first?.uid)
+            try await team.index.revokeToken(uid)
+            let bodies = try await team.test.database.read { connection in
+                try connection.rows(
+                    "SELECT text_body FROM mails WHERE kind LIKE 'token-%' ORDER BY id"
+                ).map { try $0.get("text_body") as String }
+            }
+            #expect(bodies.count == 3)
+            for body in bodies {
+                #expect(body.contains("'made by a command'") && !body.contains(token))
+            }
+            #expect(bodies.filter { $0.contains("\nBy: those who run the site\n") }.count == 2)
+            #expect(try await mails(team) == ["token-revoked to maria@index.example"])
         }
     }
 

@@ -143,6 +143,18 @@ struct AccountWorld: Sendable {
         try #require(verified.status == .seeOther)
     }
 
+    /// Makes the addresses that alma has verified ones, or such that never were.
+    func verify(_ isVerified: Bool) async throws {
+        let moment = isVerified ? clock.now().microseconds : nil
+        try await server.test.database.write {
+            try $0.run(
+                """
+                UPDATE emails SET is_verified = $1, verified_at = $2
+                WHERE user_id = (SELECT id FROM users WHERE name = 'alma')
+                """, isVerified, moment)
+        }
+    }
+
     /// Does something with an address of alma's, as its button does.
     @discardableResult
     func changeAddress(_ what: String, _ address: String) async throws -> TestResponse {

@@ -60,6 +60,9 @@ import Testing
             }
             #expect(
                 try await world.letters("email-added").map(\.recipient) == ["alma@index.example"])
+            let verified = try await world.letters("email-verified")
+            #expect(verified.map(\.recipient) == ["alma@index.example"])
+            #expect(verified.allSatisfy { $0.text.contains("second@index.example was verified") })
             #expect(
                 try await world.changeAddress("remove", "alma@index.example").status == .conflict)
             #expect(

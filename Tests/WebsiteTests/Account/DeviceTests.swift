@@ -10,7 +10,12 @@ import Testing
     private func begin(_ world: AccountWorld) async throws -> TestBrowser {
         try await world.signIn()
         _ = try await world.makeRecoveryCodes()
-        let secret = try await world.addAuthenticator()
+        return try await typeCode(of: try await world.addAuthenticator(), world)
+    }
+
+    private func typeCode(
+        of secret: AuthenticatorSecret, _ world: AccountWorld
+    ) async throws -> TestBrowser {
         world.clock.advance(by: .seconds(60))
         let other = world.stranger()
         try await world.signIn(in: other)
@@ -44,6 +49,35 @@ import Testing
                     "token": letter.token,
                 ])
             #expect(again.status == .forbidden)
+        }
+    }
+
+    @Test func `an address that is not verified gets no such link, and shuts nobody out`()
+        async throws
+    {
+        try await AccountWorld.with { world in
+            try await world.signIn()
+            _ = try await world.makeRecoveryCodes()
+            let secret = try await world.addAuthenticator()
+            try await world.addAddress("second@index.example")
+            try await world.server.test.database.write {
+                try $0.run("UPDATE emails SET is_verified = 0 WHERE is_primary = 1")
+            }
+            _ = try await typeCode(of: secret, world)
+            #expect(
+                try await world.letters("device-confirmation").map(\.recipient) == [
+                    "second@index.example"
+                ])
+            // An account of before second factors needed a verified address.
+            try await world.verify(false)
+            world.clock.advance(by: .seconds(60))
+            let other = world.stranger()
+            try await world.signIn(in: other)
+            let answer = try await other.submit(
+                "/account/two-factor/", ["code": world.code(of: secret)])
+            #expect(answer.status == .seeOther)
+            #expect(try await world.isSignedIn(other))
+            #expect(try await world.letters("device-confirmation").count == 1)
         }
     }
 

@@ -126,6 +126,36 @@ import Testing
         }
     }
 
+    @Test func `a second factor is added only where an address is verified`() async throws {
+        try await AccountWorld.with { world in
+            try await world.signIn()
+            let factors = "/manage/account/two-factor/"
+            #expect(try await !world.page(factors).contains("First verify an e-mail address"))
+            _ = try await world.makeRecoveryCodes()
+            try await world.verify(false)
+            #expect(try await world.page(factors).contains("First verify an e-mail address"))
+            let path = "/manage/account/totp-provision/"
+            let answers = [
+                try await world.browser.get(path),
+                try await world.browser.submit(
+                    "/manage/account/webauthn-provision/options", ["kind": "passkey"],
+                    from: factors),
+            ]
+            for answer in answers {
+                #expect(answer.headers[.location] == "/manage/account/emails/")
+            }
+            #expect(try await world.page("/manage/account/emails/").contains("Verify an address"))
+            // Nor by a form that was open before.
+            let secret = AuthenticatorSecret()
+            let fields = ["secret": secret.text, "code": world.code(of: secret)]
+            let refused = try await world.browser.submit(path, fields, from: factors)
+            #expect(refused.status == .forbidden)
+            #expect(String(buffer: refused.body).contains("address that is verified"))
+            try await world.verify(true)
+            _ = try await world.addAuthenticator()
+        }
+    }
+
     @Test func `a recovery code works once, the proven one never, and old ones no more`()
         async throws
     {

@@ -41,3 +41,20 @@ extension EmailEntry {
         )?.get("user_id")
     }
 }
+
+extension Index {
+    /// Refuses a new second factor to whoever has no verified address.
+    ///
+    /// A sign-in with a code from a new browser is confirmed by mail: of an address that was mistyped
+    /// a stranger would get that mail, and its owner could not sign in. Addresses of accounts that a
+    /// command or the setup link makes are verified from the beginning, see `Index.addUser`.
+    static func expectVerifiedAddress(
+        of user: User, in connection: any SQLConnection
+    ) throws {
+        guard try EmailEntry.all(of: user.id, in: connection).contains(where: \.isVerified) else {
+            throw Refusal(
+                .emailUnverified, "A second factor needs an e-mail address that is verified.",
+                help: "Open the link in the mail that was sent to yours, or add another address.")
+        }
+    }
+}

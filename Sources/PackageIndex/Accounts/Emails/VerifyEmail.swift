@@ -12,13 +12,13 @@ extension Index {
         }
     }
 
-    /// Verifies the address of a mailed link.
+    /// Verifies the address of a mailed link, and tells the others that the user has.
     package func verifyEmail(
         _ secret: String, in session: Session, from client: ClientTrace
     ) async throws {
         let now = clock.now()
         let user = session.user
-        try await database.write { connection in
+        try await database.write { [mailStyle] connection in
             try session.hold(in: connection)
             let link = try Self.link(secret, session, at: now, connection)
             try link.use(at: now, in: connection)
@@ -40,6 +40,10 @@ extension Index {
             try SecurityEvent.record(
                 .emailVerified, user: user.id, ["address": email.text], by: user.name,
                 from: client, at: now, in: connection)
+            let others = try MailRecipients.security(of: user.id).resolve(at: now, connection)
+                .filter { $0.address.lowercased() != email.normalized }
+            try Mail.emailVerified(email, MailOccasion(now, from: client))
+                .enqueue(to: others, mailStyle, at: now, connection)
         }
     }
 

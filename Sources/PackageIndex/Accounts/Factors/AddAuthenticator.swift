@@ -20,6 +20,7 @@ extension Index {
         try await database.write { [mailStyle] connection in
             try session.hold(in: connection)
             try Self.giveTryBack(limits, at: now, in: connection)
+            try Self.expectVerifiedAddress(of: user, in: connection)
             try Self.expectRecoveryCodes(of: user, in: connection)
             let added = try connection.run(
                 """

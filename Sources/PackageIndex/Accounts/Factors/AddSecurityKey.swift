@@ -8,6 +8,7 @@ extension Index {
     {
         let now = clock.now()
         return try await database.write { connection in
+            try Self.expectVerifiedAddress(of: session.user, in: connection)
             try Self.expectRecoveryCodes(of: session.user, in: connection)
             return try PendingSignIn.begin(
                 .registration, for: session.user.id, next: isPasskey ? "passkey" : "key", at: now,
@@ -57,6 +58,7 @@ extension Index {
         let now = clock.now()
         try await database.write { [mailStyle] connection in
             try session.hold(in: connection)
+            try Self.expectVerifiedAddress(of: user, in: connection)
             try Self.expectRecoveryCodes(of: user, in: connection)
             try pending.end(in: connection)
             let added = try connection.run(

@@ -19,25 +19,65 @@ extension Index {
             try Self.restorable(secret, at: now, connection).user
         }
         let hash = try await passwordHash(password, of: user)
-        let longStanding = settings.longStanding
-        try await change { [mailStyle] connection, journal in
+        try await change { connection, journal in
             let (link, user) = try Self.restorable(secret, at: now, connection)
             try user.lock(in: connection)
-            let projects = try AccountPresence.lockProjects(of: user, in: connection)
             try link.use(at: now, in: connection)
-            try connection.run("UPDATE users SET deleted_at = NULL WHERE id = $1", user.id)
-            try Self.setPassword(hash, of: user.id, at: now, in: connection)
-            try SecurityKey.endPasskeys(of: user.id, in: connection)
-            try Self.undoTakeover(
-                of: user.id, since: (user.deletedAt ?? now) - longStanding, in: connection)
-            try SecurityEvent.record(
-                .accountRestored, user: user.id, by: user.name, from: client, at: now,
-                in: connection)
-            try Mail.accountRestored(MailOccasion(now, from: client))
-                .enqueue(to: .security(of: user.id), mailStyle, at: now, connection)
-            try AccountPresence.notePublished(by: user, at: now, in: connection)
-            AccountPresence.returned.tell(of: user, in: projects, &journal)
+            try restore(
+                user, hash, by: user.name, from: client, at: now, connection, &journal)
         }
+    }
+
+    /// Brings a deleted account back without a link, with a new password, by the owner of the machine:
+    /// the only way where no address is verified to which a link could go.
+    package func restoreUser(_ name: String, password: String) async throws {
+        let now = clock.now()
+        let grace = settings.deletionGrace
+        let found = try await database.read { connection in
+            try Self.deletedUser(name, grace, at: now, connection)
+        }
+        let hash = try await passwordHash(password, of: found)
+        try await change { connection, journal in
+            try found.lock(in: connection)
+            // The link may have brought it back meanwhile; afterwards it is good for nothing.
+            let user = try Self.deletedUser(name, grace, at: now, connection)
+            try MailedLink.void(.restoreAccount, of: user.id, at: now, in: connection)
+            try restore(user, hash, by: nil, from: .local, at: now, connection, &journal)
+        }
+    }
+
+    /// Makes an account whose row is held one that lives, and takes back what whoever deleted it may
+    /// have done before.
+    private func restore(
+        _ user: User, _ hash: PasswordHash, by actor: String?, from client: ClientTrace,
+        at now: Timestamp, _ connection: any SQLConnection, _ journal: inout JournalDraft
+    ) throws {
+        let projects = try AccountPresence.lockProjects(of: user, in: connection)
+        try connection.run("UPDATE users SET deleted_at = NULL WHERE id = $1", user.id)
+        try Self.setPassword(hash, of: user.id, at: now, in: connection)
+        try SecurityKey.endPasskeys(of: user.id, in: connection)
+        try Self.undoTakeover(
+            of: user.id, since: (user.deletedAt ?? now) - settings.longStanding, in: connection)
+        try SecurityEvent.record(
+            .accountRestored, user: user.id, by: actor, from: client, at: now, in: connection)
+        try Mail.accountRestored(
+            by: actor == nil ? Requester.machineOwner.mailName : nil,
+            MailOccasion(now, from: client)
+        ).enqueue(to: .security(of: user.id), mailStyle, at: now, connection)
+        try AccountPresence.notePublished(by: user, at: now, in: connection)
+        AccountPresence.returned.tell(of: user, in: projects, &journal)
+    }
+
+    /// The deleted account of a name; refused where there is none, or its time is over.
+    private static func deletedUser(
+        _ name: String, _ grace: Duration, at now: Timestamp, _ connection: any SQLConnection
+    ) throws -> User {
+        let user = try User.required(name, in: connection)
+        guard let deletedAt = user.deletedAt else {
+            throw Refusal(.userUnknown, "The user '\(user.name)' is not deleted.")
+        }
+        try checkRestorable(deletedAt, grace, at: now)
+        return user
     }
 
     private static func restorable(

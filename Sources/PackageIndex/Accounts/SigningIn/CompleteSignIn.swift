@@ -49,8 +49,12 @@ extension Index {
         return SignedIn(session: session, device: device, nextPath: next)
     }
 
-    /// Goes on after a second factor of a user who is held: into the account, or by way of a mailed link where the factor
-    /// can be phished and the browser is not known.
+    /// Goes on after a second factor of a user who is held: into the account, or by way of a mailed
+    /// link where the factor can be phished and the browser is not known.
+    ///
+    /// Factors are added to accounts with a verified address alone. One of before that rule that has
+    /// none is opened without the link, which would go to whoever has the mailbox, and shut its owner
+    /// out.
     static func passFactor(
         _ pending: PendingSignIn, of user: User, by means: SignInMeans, in browser: SignInBrowser,
         _ style: MailStyle, at now: Timestamp, _ connection: any SQLConnection
@@ -59,7 +63,8 @@ extension Index {
             RateLimit.factorTries(of: user, from: browser.client), at: now, in: connection)
         let isKnown = try KnownDevice.recognize(
             browser.device, of: user.id, at: now, in: connection)
-        guard means.isPhishable, !isKnown else {
+        let recipients = try MailRecipients.primary(of: user.id).resolve(at: now, connection)
+        guard means.isPhishable, !isKnown, !recipients.isEmpty else {
             try pending.end(in: connection)
             return .signedIn(
                 try completeSignIn(
@@ -71,7 +76,7 @@ extension Index {
             .confirmSignIn, for: user.id, about: "\(pending.id) \(means.rawValue)", at: now,
             in: connection)
         try Mail.deviceConfirmation(secret: secret.text, MailOccasion(now, from: browser.client))
-            .enqueue(to: .primary(of: user.id), style, at: now, connection)
+            .enqueue(to: recipients, style, at: now, connection)
         return .needsConfirmation
     }
 }

@@ -93,7 +93,7 @@ extension RefusalCode {
             )
         case .emailUnverified:
             (
-                .forbidden, "The account's primary e-mail address is not verified.",
+                .forbidden, "The account's e-mail address is not verified.",
                 "Open the link in the mail that was sent to it, or ask for a new one on the site."
             )
         case .accountFrozen:

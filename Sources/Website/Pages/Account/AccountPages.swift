@@ -62,6 +62,9 @@ struct AccountFormPage {
     /// The projects that stand in the way of deletion.
     var projects: [String] = []
     var hasProjects = false
+    /// Where the link goes that brings a deleted account back.
+    var addresses: [String] = []
+    var hasAddresses = false
     var problem: String?
 }
 
@@ -76,6 +79,8 @@ struct FactorsPage {
     }
 
     let hasAuthenticator: Bool
+    /// Whether an address has to be verified before anything can be added.
+    let needsAddress: Bool
     let hasCodes: Bool
     let codesLeft: Int
     let keys: [Key]
@@ -83,7 +88,8 @@ struct FactorsPage {
     /// Whether browsers make keys for the name under which the site was reached.
     let takesKeys: Bool
 
-    init(_ factors: SecondFactors, at party: RelyingParty) {
+    init(_ factors: SecondFactors, _ emails: [EmailEntry], at party: RelyingParty) {
+        needsAddress = !emails.contains(where: \.isVerified)
         takesKeys = party.isNamed
         hasAuthenticator = factors.hasAuthenticator
         codesLeft = factors.recoveryCodesLeft

@@ -19,8 +19,24 @@ extension Site {
     @Sendable private func factorsPage(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
-        let factors = try await index.secondFactors(of: try context.ownSession.user)
-        return try pages.page("factors", FactorsPage(factors, at: try context.party), context)
+        let user = try context.ownSession.user
+        let page = FactorsPage(
+            try await index.secondFactors(of: user), try await index.emails(of: user),
+            at: try context.party)
+        return try pages.page("factors", page, context)
+    }
+
+    /// Where to go before a second factor is added: to addresses where none is verified, then to
+    /// recovery codes; nil where nothing is missing.
+    private func detour(_ context: IndexRequestContext) async throws -> Response? {
+        let user = try context.ownSession.user
+        guard try await index.emails(of: user).contains(where: \.isVerified) else {
+            return Response.seeOther(Route.emailsPage.path(), context, telling: .addressFirst)
+        }
+        guard try await index.secondFactors(of: user).recoveryCodesLeft > 0 else {
+            return Response.seeOther(Route.recoveryCodesForm.path(), context, telling: .codesFirst)
+        }
+        return nil
     }
 
     // An authenticator app
@@ -28,9 +44,7 @@ extension Site {
     @Sendable private func authenticatorForm(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
-        guard try await hasRecoveryCodes(context) else {
-            return .seeOther(Route.recoveryCodesForm.path(), context, telling: .codesFirst)
-        }
+        if let elsewhere = try await detour(context) { return elsewhere }
         return try authenticatorPage(AuthenticatorSecret(), context)
     }
 
@@ -72,9 +86,7 @@ extension Site {
     @Sendable private func beginSecurityKey(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
-        guard try await hasRecoveryCodes(context) else {
-            return .seeOther(Route.recoveryCodesForm.path(), context, telling: .codesFirst)
-        }
+        if let elsewhere = try await detour(context) { return elsewhere }
         let secret = try await index.beginSecurityKey(
             isPasskey: context.form["kind"] == "passkey", in: try context.ownSession)
         return goOn(secret, at: .securityKeyForm, context)
@@ -126,10 +138,6 @@ extension Site {
     }
 
     // Recovery codes
-
-    private func hasRecoveryCodes(_ context: IndexRequestContext) async throws -> Bool {
-        try await index.secondFactors(of: try context.ownSession.user).recoveryCodesLeft > 0
-    }
 
     private func recoveryCodesPage(
         _ context: IndexRequestContext, problem: String? = nil, status: HTTPResponse.Status = .ok

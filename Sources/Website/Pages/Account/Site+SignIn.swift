@@ -46,7 +46,7 @@ extension Site {
             let page = SaidPage(
                 title: "Look into your mail",
                 lead: "This browser is new to your account. A mail with a link is on its way to "
-                    + "your primary address: open the link in this browser, within six hours.")
+                    + "you: open the link in this browser, within six hours.")
             return try pages.page("said", page, context)
         }
     }
