@@ -224,13 +224,34 @@ import Testing
         #expect(Set(references).count == references.count)
     }
 
-    /// The fixture was compiled to import functions that 3.10 and 3.11 added to the stable ABI.
-    @Test func `a promise of the stable ABI that cannot be checked is an error`() throws {
+    /// A module that was compiled to import functions that 3.10 and 3.11 added to the stable ABI.
+    private func stableModule() throws -> [UInt8] {
         let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
         let fixture = tests.appendingPathComponent(
             "NativeInspectionTests/Fixtures/abi3-newer.abi3.so")
-        let source = MemoryNativeSource([UInt8](try Data(contentsOf: fixture)))
+        return [UInt8](try Data(contentsOf: fixture))
+    }
+
+    @Test func `a promise of the stable ABI is checked where only other imports are too many`()
+        throws
+    {
+        var bytes = try stableModule()
+        for name in ["PyUnicode_AsUTF8AndSize", "PyType_GetName"] {
+            bytes.replace(Array(name.utf8), with: Array("xy\(name.dropFirst(2))".utf8))
+        }
+        var few = InspectionLimits.standard
+        few.listEntries = 1
+        let report = try #require(
+            try InspectNativeFile(limits: few).report(
+                of: MemoryNativeSource(bytes), path: "x.abi3.so", sha256: nil))
+        #expect(report.slices.first?.fact("fortify").word == "undecidable")
+        #expect(report.error == nil)
+        #expect(report.abi3.computed != nil)
+    }
+
+    @Test func `a promise of the stable ABI that cannot be checked is an error`() throws {
+        let source = MemoryNativeSource(try stableModule())
         let path = "x.abi3.so"
         let whole = try #require(
             try InspectNativeFile().report(of: source, path: path, sha256: nil))
