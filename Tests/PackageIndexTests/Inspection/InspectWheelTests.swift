@@ -122,6 +122,23 @@ import Testing
         #expect(audit.findings.contains { $0.name == .unreadable })
     }
 
+    @Test func `what is beyond a limit tells nothing of itself`() throws {
+        // Another machine's code, and a list of crates that is none.
+        var other = SmallLibrary.damagedCrates()
+        other[18] = 183
+        var wheel = builder([("some_thing/a.so", library(stackFlags: 6))])
+        wheel.tag = "cp312-cp312-linux_x86_64"
+        let alone = try inspect(wheel)
+        wheel.files.append(("some_thing/b.so", other))
+        let whole = try inspect(wheel)
+        #expect(whole.errors.count == 1 && whole.tags.why != alone.tags.why)
+        var small = limits
+        small.files = 1
+        let part = try inspect(wheel, limits: small)
+        #expect(part.errors == ["only the first 1 native files were inspected"])
+        #expect(part.tags.why == alone.tags.why)
+    }
+
     @Test func `files that are only named leave room for others`() throws {
         var small = limits
         (small.files, small.slices, small.namedFiles) = (2, 2, 2)
