@@ -38,7 +38,7 @@ struct SliceContents {
     /// Why symbols may be missing; what asks them is then undecidable.
     var symbolProblem: String? { tableProblem ?? symbols.problem }
 
-    /// Why imports of Python's own functions may be missing, which are kept where others are too many.
+    /// Why imports of Python's own functions may be missing, which are kept longer than others.
     var pythonProblem: String? {
         tableProblem ?? (symbols.hasAllAsked ? nil : symbols.problem)
     }

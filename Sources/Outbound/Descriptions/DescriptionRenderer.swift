@@ -55,8 +55,8 @@ package final class DescriptionRenderer: Sendable {
     /// Renders one description.
     ///
     /// - Throws: ``RendererMissing`` where there is no Python or no library, ``RendererNotStarted``
-    ///   where a process could not be started for now, ``RendererGaveUp`` where this description takes
-    ///   too much of something.
+    ///   where a process could not be started for now, ``RendererGaveUp`` where this description
+    ///   takes too much of something.
     package func render(_ description: DescriptionSource) async throws -> DescriptionRendering {
         guard description.text.utf8.count <= limits.textBytes else {
             throw RendererGaveUp(reason: "it is larger than \(limits.textBytes) bytes")

@@ -22,8 +22,8 @@ final class RunningRenderer {
 
     /// Starts the process and waits for its first word.
     ///
-    /// - Throws: ``RendererMissing`` where the process says so or ends by itself, as `env` does where
-    ///   there is no such program; ``RendererNotStarted`` for what may be otherwise in a moment.
+    /// - Throws: ``RendererMissing`` where the process says so or ends by itself, as `env` does
+    ///   where there is no such program; ``RendererNotStarted`` for what may soon be otherwise.
     init(python: String, limits: DescriptionRenderer.Limits) throws {
         // A process that died must show as an error of the write, not end the server.
         signal(SIGPIPE, SIG_IGN)

@@ -24,8 +24,9 @@ extension Index {
 
     /// Renders a release's description and keeps the outcome.
     ///
-    /// Where nothing can be rendered, it is left for the day when that changes; where that is so for
-    /// a moment only, the job fails and comes again. May run twice: the second outcome is the first.
+    /// Where nothing can be rendered, it is left for the day when that changes; where that is so
+    /// for a moment only, the job fails and comes again. May run twice: the second outcome is the
+    /// first.
     func renderDescription(_ id: Int64) async throws -> JobResult {
         let row = try await database.read { connection in
             try connection.row(

@@ -37,8 +37,8 @@ package struct IndexSettings: Sendable {
     package var judgingTime: Duration = .seconds(60)
     /// How long a job may look into one published file.
     ///
-    /// Large wheels take minutes where much is done. Well below the lease of a job, so that no second
-    /// worker begins meanwhile.
+    /// Large wheels take minutes where much is done. Well below the lease of a job, so that no
+    /// second worker begins meanwhile.
     package var inspectionTime: Duration = .seconds(180)
     /// What in native code an upload is refused for; nothing is looked for where nothing is named.
     package var nativeRefusals: Set<NativeFinding.Name> = []

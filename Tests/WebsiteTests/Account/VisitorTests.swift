@@ -4,7 +4,7 @@ import HummingbirdTesting
 import NIOCore
 import Testing
 
-/// The secret of a browser in which nobody is signed in, from which the marks of its forms are made.
+/// The secret of a browser in which nobody is signed in, which the marks of its forms are made from.
 @Suite struct `Visitors` {
     private static let cookie = "cheeseboard_visitor"
 

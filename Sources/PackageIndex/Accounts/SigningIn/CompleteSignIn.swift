@@ -51,8 +51,8 @@ extension Index {
 
     /// Goes on after a second factor of a user who is held.
     ///
-    /// Into the account, or by way of a mailed link where the factor can be phished and the browser is
-    /// not known.
+    /// Into the account, or by way of a mailed link where the factor can be phished and the browser
+    /// is not known.
     static func passFactor(
         _ pending: PendingSignIn, of user: User, by means: SignInMeans, in browser: SignInBrowser,
         _ style: MailStyle, at now: Timestamp, _ connection: any SQLConnection

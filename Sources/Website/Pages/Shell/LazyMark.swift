@@ -2,8 +2,8 @@ import Synchronization
 
 /// The mark of a page's forms, made when the template asks for it.
 ///
-/// Most pages have no forms, and a mark costs more than all the rest of a short page. Whether it was
-/// made also tells whether the page carries it.
+/// Most pages have no forms, and a mark costs more than all the rest of a short page. Whether it
+/// was made also tells whether the page carries it.
 package final class LazyMark: Sendable {
     private let make: @Sendable () -> String
     private let made = Mutex<String?>(nil)
