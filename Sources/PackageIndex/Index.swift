@@ -35,8 +35,10 @@ package struct Index: Sendable {
     let countedFigures: KeptFigures<Timestamp?, IndexFigures>
     /// For short pieces of work that wait for the disk or compute for a moment.
     let blocking: BlockingPool
-    /// For looking inside files, which takes as long as their authors want.
+    /// For looking inside uploads, which takes as long as their authors want.
     let judging: BlockingPool
+    /// For looking inside published files, for which no upload shall wait.
+    let inspecting: BlockingPool
 
     /// Wires an index; the database must have been migrated.
     ///
@@ -62,9 +64,11 @@ package struct Index: Sendable {
         self.statistics = KeptFigures()
         self.countedFigures = KeptFigures()
         self.blocking = BlockingPool(width: 8)
-        // Half of the cores stay with whoever installs, whatever is uploaded.
+        // Half of the cores stay with whoever installs, whatever is uploaded; but for one, which
+        // looks into what was published.
         let cores = ProcessInfo.processInfo.activeProcessorCount
         self.judging = BlockingPool(width: max(1, cores / 2))
+        self.inspecting = BlockingPool(width: 1)
     }
 
     /// Brings the database's tables forward to this version's schema.

@@ -58,6 +58,7 @@ import Testing
         let source = MemoryNativeSource(importing.bytes)
         let slice = try #require(try NativeFile(source, limits: limits)?.slices.first)
         #expect(slice.symbolProblem != nil)
+        #expect(slice.pythonProblem == nil)
         #expect(slice.imports.filter { $0.hasPrefix("other") }.count == 4)
         #expect(Set(["PyList_New", "_Py_Dealloc", "printf"]).isSubset(of: slice.imports))
         #expect(slice.imports.contains("__memcpy_chk"))
@@ -65,8 +66,39 @@ import Testing
 
     @Test func `of imports that are whole have no problem`() throws {
         let slice = try importing.slice()
-        #expect(slice.symbolProblem == nil)
+        #expect(slice.symbolProblem == nil && slice.pythonProblem == nil)
         #expect(slice.imports.count == 14)
+    }
+
+    @Test func `of imports that lack Python's own say so`() throws {
+        var limits = InspectionLimits.standard
+        limits.listEntries = 1
+        let source = MemoryNativeSource(importing.bytes)
+        let slice = try #require(try NativeFile(source, limits: limits)?.slices.first)
+        #expect(slice.imports == ["other0", "PyList_New"])
+        #expect(slice.pythonProblem != nil && slice.pythonProblem == slice.symbolProblem)
+    }
+
+    @Test func `of imports that cannot be read to their end may lack Python's own`() throws {
+        var file = importing
+        file.patches = [(".dynsym", 24, 4, 0x00FF_FFFF)]
+        let slice = try file.slice()
+        #expect(slice.pythonProblem != nil && slice.pythonProblem == slice.symbolProblem)
+    }
+
+    @Test(arguments: ["__strlen_chk", "__write_chk", "__strncpy_chk2"])
+    func `of imports keep Android's checking variants beyond the limit`(name: String) throws {
+        var file = importing
+        file.needed = ["libc.so", "liblog.so"]
+        file.symbols.removeLast()
+        file.symbols.append(.init(name: name, isDefined: false))
+        var limits = InspectionLimits.standard
+        limits.listEntries = 4
+        let source = MemoryNativeSource(file.bytes)
+        let slice = try #require(try NativeFile(source, limits: limits)?.slices.first)
+        #expect(slice.symbolProblem != nil)
+        #expect(slice.facts[.fortify].value == .present)
+        #expect(slice.facts[.fortify].names["fortified"] == [name])
     }
 
     @Test func `of imports that are not whole show no missing fortification`() throws {

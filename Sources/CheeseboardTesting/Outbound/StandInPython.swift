@@ -43,19 +43,23 @@ package enum StandInPython {
         try write(
             package + "/markdown.py",
             "variants = {'GFM': 1}\ndef render(raw, variant):\n    return variant + raw\n")
-        let script = folder.path + "/python"
-        try write(
-            script,
+        return try script(
             """
-            #!/bin/sh
             # The worker is asked for as `python -I -c PROGRAM …`.
             shift 2
             program=$1
             shift
             exec python3 -I -c "import sys; sys.path.insert(0, '\(library)'); exec(sys.argv.pop(1))" "$program" "$@"
-            """)
-        try FileManager.default.setAttributes(
-            [.posixPermissions: 0o755], ofItemAtPath: script)
+            """, in: folder)
+    }
+
+    /// What is started as Python, and does what a shell is told.
+    package static func script(
+        _ text: String, name: String = "python", in folder: TemporaryFolder
+    ) throws -> String {
+        let script = "\(folder.path)/\(name)"
+        try "#!/bin/sh\n\(text)\n".write(toFile: script, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
         return script
     }
 }

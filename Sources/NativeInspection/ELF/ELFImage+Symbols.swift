@@ -10,7 +10,7 @@ extension ELFImage {
             if case .broken(let reason) = part { problems.append(reason) }
         }
         contents.symbols = tally
-        contents.symbolProblem = problems.first ?? tally.problem
+        contents.tableProblem = problems.first
     }
 
     private func readDynamicSymbols() throws(NativeInspectionError) -> ELFSymbolTable? {

@@ -38,10 +38,10 @@ struct MachOInspector<Source: NativeSource> {
         contents.codeRanges = reader.sourceRanges(
             commands.sections.filter(\.isCode).map { ($0.offset, $0.size) })
         var symbols = MachOSymbols(is64Bit: header.is64Bit, limits: limits)
-        let symbolProblem = try FilePart { () throws(NativeInspectionError) in
+        let tableProblem = try FilePart { () throws(NativeInspectionError) in
             try symbols.walk(commands, reader, into: &contents.symbols)
         }.problem
-        contents.symbolProblem = symbolProblem ?? contents.symbols.problem
+        contents.tableProblem = tableProblem
 
         var slice = NativeSlice(machine: header.machine, kind: header.kind, range: range)
         slice.needed = commands.libraries

@@ -36,8 +36,7 @@ struct PEInspector<Source: NativeSource> {
             try symbols.walk(into: &contents.symbols)
             return symbols.sectionNames
         }
-        contents.symbolProblem =
-            walks.lazy.compactMap(\.problem).first ?? symbols.problem ?? contents.symbols.problem
+        contents.tableProblem = walks.lazy.compactMap(\.problem).first ?? symbols.problem
         let names: [String]
         if case .read(let read) = symbols {
             names = read

@@ -17,8 +17,8 @@ struct SliceContents {
     var sections: [Section] = []
     /// What the symbol tables hold.
     var symbols: SymbolTally
-    /// Why the symbol tables could not be read to their end; what asks them is then undecidable.
-    var symbolProblem: String?
+    /// Why a symbol table could not be read to its end: names of any kind may be missing then.
+    var tableProblem: String?
     /// The libraries that it is linked to.
     var needed: [String] = []
     /// The strings of `.comment`: every tool that contributed an object.
@@ -33,5 +33,13 @@ struct SliceContents {
         self.kind = kind
         self.range = range
         symbols = SymbolTally(limits: limits)
+    }
+
+    /// Why symbols may be missing; what asks them is then undecidable.
+    var symbolProblem: String? { tableProblem ?? symbols.problem }
+
+    /// Why imports of Python's own functions may be missing, which are kept longer than others.
+    var pythonProblem: String? {
+        tableProblem ?? (symbols.hasAllAsked ? nil : symbols.problem)
     }
 }

@@ -16,9 +16,7 @@ struct ContentInspection<Source: NativeSource> {
     func apply(to slice: inout NativeSlice) throws(NativeInspectionError) {
         let evidence = try ContentEvidence(source, contents, limits: limits)
         slice.symbolProblem = contents.symbolProblem
-        let isOnlyOthers =
-            contents.symbolProblem == contents.symbols.problem && contents.symbols.hasAllAsked
-        slice.pythonProblem = isOnlyOthers ? nil : contents.symbolProblem
+        slice.pythonProblem = contents.pythonProblem
         slice.bindings = evidence.bindings
         slice.languages = evidence.languages(bindings: slice.bindings)
         slice.carried = try evidence.carriedCode(source)

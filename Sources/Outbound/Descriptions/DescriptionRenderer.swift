@@ -38,23 +38,25 @@ package final class DescriptionRenderer: Sendable {
     /// No process is started before the first description.
     package init(python: String, limits: Limits = Limits()) {
         self.limits = limits
+        let absence = RendererAbsence(for: limits.missingTime)
         processes = (0..<max(1, limits.processes)).map {
-            RendererProcess(python: python, limits: limits, number: $0)
+            RendererProcess(python: python, limits: limits, absence: absence, number: $0)
         }
         waiting = Mutex(Array(repeating: 0, count: max(1, limits.processes)))
     }
 
     /// Which versions it renders with; starts a process where none is up.
     ///
-    /// - Throws: ``RendererMissing``.
+    /// - Throws: ``RendererMissing``, ``RendererNotStarted``.
     package func identity() async throws -> RendererIdentity {
         try await withProcess { try await $0.identity() }
     }
 
     /// Renders one description.
     ///
-    /// - Throws: ``RendererMissing`` where there is no Python or no library, ``RendererGaveUp`` where
-    ///   this description takes too much of something.
+    /// - Throws: ``RendererMissing`` where there is no Python or no library, ``RendererNotStarted``
+    ///   where a process could not be started for now, ``RendererGaveUp`` where this description
+    ///   takes too much of something.
     package func render(_ description: DescriptionSource) async throws -> DescriptionRendering {
         guard description.text.utf8.count <= limits.textBytes else {
             throw RendererGaveUp(reason: "it is larger than \(limits.textBytes) bytes")
@@ -75,17 +77,28 @@ package final class DescriptionRenderer: Sendable {
         for process in processes { await process.close() }
     }
 
-    /// Lends the process for which the fewest wait.
+    /// Lends the process for which the fewest wait; where it is not up and cannot be started, the
+    /// next one, which may be up.
     private func withProcess<T: Sendable>(
         _ body: (RendererProcess) async throws -> T
     ) async throws -> T {
-        let number = waiting.withLock { waiting in
-            let number = waiting.indices.min { waiting[$0] < waiting[$1] } ?? 0
-            waiting[number] += 1
-            return number
+        var untried = Array(processes.indices)
+        while true {
+            let number = waiting.withLock { waiting in
+                let number = untried.min { waiting[$0] < waiting[$1] } ?? 0
+                waiting[number] += 1
+                return number
+            }
+            untried.removeAll { $0 == number }
+            defer { waiting.withLock { $0[number] -= 1 } }
+            do {
+                return try await body(processes[number])
+            } catch
+                where !untried.isEmpty && (error is RendererMissing || error is RendererNotStarted)
+            {
+                continue
+            }
         }
-        defer { waiting.withLock { $0[number] -= 1 } }
-        return try await body(processes[number])
     }
 }
 
@@ -137,6 +150,14 @@ package struct RendererMissing: Error, Sendable, CustomStringConvertible {
     package let reason: String
 
     package var description: String { "descriptions cannot be rendered: \(reason)" }
+}
+
+/// A process could not be started for now, as on a machine that is busy or out of memory.
+package struct RendererNotStarted: Error, Sendable, CustomStringConvertible {
+    /// What happened.
+    package let reason: String
+
+    package var description: String { "descriptions cannot be rendered for now: \(reason)" }
 }
 
 /// A description took more than it may.

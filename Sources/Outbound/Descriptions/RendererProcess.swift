@@ -7,19 +7,21 @@ import Synchronization
 final class RendererProcess: Sendable {
     private let python: String
     private let limits: DescriptionRenderer.Limits
+    private let absence: RendererAbsence
     private let queue: DispatchQueue
     /// Only ever locked on the queue, so never waited for.
     private let slot = Mutex(Slot())
 
     private struct Slot {
         var running: RunningRenderer?
-        /// What was missing, and until when that is believed.
-        var missing: (reason: RendererMissing, until: ContinuousClock.Instant)?
     }
 
-    init(python: String, limits: DescriptionRenderer.Limits, number: Int) {
+    init(
+        python: String, limits: DescriptionRenderer.Limits, absence: RendererAbsence, number: Int
+    ) {
         self.python = python
         self.limits = limits
+        self.absence = absence
         queue = DispatchQueue(label: "outbound.descriptions.\(number)")
     }
 
@@ -48,18 +50,16 @@ final class RendererProcess: Sendable {
     }
 
     /// The process that is up, or a new one.
-    ///
-    /// Starting Python only to hear that the library is missing takes longer than an upload, so that
-    /// is remembered for a while.
     private func renderer(in slot: inout Slot) throws -> RunningRenderer {
         if let renderer = slot.running, renderer.isAlive { return renderer }
-        if let missing = slot.missing, .now < missing.until { throw missing.reason }
+        try absence.check()
         do {
             let renderer = try RunningRenderer(python: python, limits: limits)
-            (slot.running, slot.missing) = (renderer, nil)
+            slot.running = renderer
+            absence.forget()
             return renderer
         } catch let reason as RendererMissing {
-            slot.missing = (reason, .now + limits.missingTime)
+            absence.note(reason)
             throw reason
         }
     }

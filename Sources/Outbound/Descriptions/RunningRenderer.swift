@@ -21,6 +21,9 @@ final class RunningRenderer {
     private let limits: DescriptionRenderer.Limits
 
     /// Starts the process and waits for its first word.
+    ///
+    /// - Throws: ``RendererMissing`` where the process says so or ends by itself, as `env` does
+    ///   where there is no such program; ``RendererNotStarted`` for what may soon be otherwise.
     init(python: String, limits: DescriptionRenderer.Limits) throws {
         // A process that died must show as an error of the write, not end the server.
         signal(SIGPIPE, SIG_IGN)
@@ -28,7 +31,11 @@ final class RunningRenderer {
         let input = Pipe()
         let output = Pipe()
         // Found by `env`, so that a name and a path do alike.
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        let finder = "/usr/bin/env"
+        guard FileManager.default.isExecutableFile(atPath: finder) else {
+            throw RendererMissing(reason: "there is no \(finder)")
+        }
+        process.executableURL = URL(fileURLWithPath: finder)
         process.arguments = [
             python, "-I", "-c", Self.program,
             String(max(1, limits.time.milliseconds / 1000)), String(limits.memory),
@@ -44,23 +51,37 @@ final class RunningRenderer {
         do {
             try process.run()
         } catch {
-            throw RendererMissing(reason: "\(python) cannot be started")
+            throw RendererNotStarted(reason: "\(python) cannot be started")
         }
         self.process = process
         self.input = input.fileHandleForWriting
         self.output = output.fileHandleForReading
         self.limits = limits
-        let first: FirstWord
+        let silence = "\(python) did not start its work"
+        let first: FirstWord?
         do {
             first = try Self.within(limits.startTime, killing: process.processIdentifier) {
-                try Self.read(FirstWord.self, from: output.fileHandleForReading, atMost: 1 << 16)
+                do {
+                    return try Self.read(
+                        FirstWord.self, from: output.fileHandleForReading, atMost: 1 << 16)
+                } catch let ended as RendererEnded {
+                    // How it ended tells what to make of its silence.
+                    while process.isRunning { Thread.sleep(forTimeInterval: 0.01) }
+                    throw ended
+                } catch {
+                    // Another program's words.
+                    return nil
+                }
             }
         } catch {
-            process.terminate()
-            throw RendererMissing(reason: "\(python) did not start its work")
+            guard !process.isRunning, process.terminationReason == .exit else {
+                throw RendererNotStarted(reason: silence)
+            }
+            throw RendererMissing(reason: silence)
         }
-        guard let identity = first.identity else {
-            throw RendererMissing(reason: first.missing ?? "the library is missing")
+        guard let identity = first?.identity else {
+            process.terminate()
+            throw RendererMissing(reason: first?.missing ?? silence)
         }
         self.identity = identity
     }

@@ -15,6 +15,9 @@ extension Index {
             ).problem
         } catch is RendererMissing {
             return []
+        } catch is RendererNotStarted where settings.profile == .private {
+            // Where the rule refuses, the upload fails instead: it must not pass unasked.
+            return []
         }
         let examination = upload.examination(facts: nil, settings: settings, now: clock.now())
         examination.descriptionProblem = problem.map {

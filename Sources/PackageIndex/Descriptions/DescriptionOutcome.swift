@@ -10,7 +10,8 @@ package struct DescriptionOutcome: Sendable, Equatable {
 
     /// Renders a description and checks what comes out.
     ///
-    /// - Throws: `RendererMissing` where nothing can be rendered.
+    /// - Throws: `RendererMissing` where nothing can be rendered, `RendererNotStarted` where
+    ///   nothing can for now.
     package init(
         of text: String, contentType: String?, by renderer: DescriptionRenderer
     ) async throws {

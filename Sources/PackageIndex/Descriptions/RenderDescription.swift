@@ -24,8 +24,9 @@ extension Index {
 
     /// Renders a release's description and keeps the outcome.
     ///
-    /// Where nothing can be rendered, it is left for the day when that changes. May run twice: the
-    /// second outcome is the first.
+    /// Where nothing can be rendered, it is left for the day when that changes; where that is so
+    /// for a moment only, the job fails and comes again. May run twice: the second outcome is the
+    /// first.
     func renderDescription(_ id: Int64) async throws -> JobResult {
         let row = try await database.read { connection in
             try connection.row(
@@ -68,10 +69,16 @@ extension Index {
     /// Puts up descriptions that were never rendered, or by another version of the renderer.
     ///
     /// - Returns: How many; at most ``descriptionsAtOnce``.
+    /// - Throws: `RendererNotStarted` where the renderer cannot be asked for now.
     @discardableResult
     package func renderOutdatedDescriptions() async throws -> Int {
-        guard let renderer = try? await descriptionRenderer?.identity().renderer else { return 0 }
-        let identity = renderer + SafeHTML.edition
+        guard let descriptionRenderer else { return 0 }
+        let identity: String
+        do {
+            identity = try await descriptionRenderer.identity().renderer + SafeHTML.edition
+        } catch is RendererMissing {
+            return 0
+        }
         let now = clock.now()
         return try await database.write { connection in
             let rows = try connection.rows(

@@ -30,9 +30,12 @@ package struct SafeHTML: Sendable, Equatable {
         var reader = HTMLReader(html)
         var pieces: [Piece] = []
         var open: [String] = []
+        var links = OpenLinks()
         while let piece = try reader.next() {
             switch piece {
-            case .text: pieces.append(piece)
+            case .text(let text):
+                if links.areOpen, !Self.isBlank(text) { links.nameAll() }
+                pieces.append(piece)
             case .start(let name, let attributes):
                 guard HTMLRules.elements.contains(name) else { throw Unsafe("<\(name)>") }
                 if let bad = attributes.first(where: { HTMLRules.isForbidden($0.name) }) {
@@ -40,14 +43,20 @@ package struct SafeHTML: Sendable, Equatable {
                 }
                 if !HTMLRules.isVoid(name) { open.append(name) }
                 guard open.count <= HTMLRules.deepest else { throw Unsafe("too deep nesting") }
-                if let kept = HTMLRules.kept(attributes, of: name) {
-                    pieces.append(.start(name, kept))
+                guard let kept = HTMLRules.kept(attributes, of: name) else { continue }
+                if name == "a" {
+                    links.open(at: pieces.count, isNamed: Self.says(kept, "title"))
+                } else if name == "img", Self.says(kept, "src") || Self.says(kept, "alt") {
+                    links.nameAll()
                 }
+                pieces.append(.start(name, kept))
             case .end(let name):
                 guard open.popLast() == name else { throw Unsafe("</\(name)>") }
                 // A link without words says nothing to who hears the page; as an anchor it stays.
-                if name == "a", case .start("a", let attributes)? = pieces.last {
-                    pieces[pieces.count - 1] = .start(
+                if name == "a", let place = links.close(),
+                    case .start(_, let attributes) = pieces[place]
+                {
+                    pieces[place] = .start(
                         "a", attributes.filter { !["href", "rel"].contains($0.name) })
                 }
                 pieces.append(piece)
@@ -59,7 +68,37 @@ package struct SafeHTML: Sendable, Equatable {
 
     /// What these rules are called beside the renderer's version; it changes with them, so that
     /// what was rendered before is rendered again.
-    static let edition = ", rules 2"
+    static let edition = ", rules 3"
+
+    /// Whether nobody sees or hears a text.
+    private static func isBlank(_ text: String) -> Bool {
+        text.replacing("&nbsp;", with: "").allSatisfy(\.isWhitespace)
+    }
+
+    /// Whether an attribute is there and has words.
+    private static func says(_ attributes: [Attribute], _ name: String) -> Bool {
+        attributes.contains { $0.name == name && !isBlank($0.value) }
+    }
+
+    /// The links that are open, and whether something in each has a name so far.
+    private struct OpenLinks {
+        private var links: [(place: Int, isNamed: Bool)] = []
+
+        var areOpen: Bool { !links.isEmpty }
+
+        mutating func open(at place: Int, isNamed: Bool) {
+            links.append((place, isNamed))
+        }
+
+        mutating func nameAll() {
+            for number in links.indices { links[number].isNamed = true }
+        }
+
+        /// Closes the innermost, and hands back where it began if it names nothing.
+        mutating func close() -> Int? {
+            links.popLast().flatMap { $0.isNamed ? nil : $0.place }
+        }
+    }
 
     /// Why a document is not taken.
     package struct Unsafe: Error, Sendable, Equatable {

@@ -32,19 +32,52 @@ struct InspectionReport: Codable, Equatable {
     /// A report of a smaller number is made again by `audit --stored`.
     static let rubric = 1000 * version + Rubric.version
 
-    init(_ content: DistributionContent, native: WheelReport?) {
+    /// The report of what could be read in time; content that could not counts as none.
+    init(_ content: DistributionContent?, native: WheelReport?) {
         self.native = native
-        members = content.members.count
-        unpackedBytes = content.unpackedBytes
-        largestBytes = content.members.map(\.size).max() ?? 0
-        isTyped = content.members.contains { $0.path.hasSuffix("/py.typed") }
+        let members = content?.members ?? []
+        self.members = members.count
+        unpackedBytes = content?.unpackedBytes ?? 0
+        largestBytes = members.map(\.size).max() ?? 0
+        isTyped = members.contains { $0.path.hasSuffix("/py.typed") }
+    }
+}
+
+extension InspectionReport {
+    /// Reads a file, all of it within one time, and hands back what it adds to the figures of the
+    /// index; nothing where it took too long.
+    static func make(
+        of source: BlobByteSource, named filename: DistributionFilename, sha256: String,
+        limits: ArchiveLimits
+    ) throws -> (InspectionReport, NativeTraits?) {
+        var content: DistributionContent?
+        do {
+            content = try DistributionContent(source, name: filename, limits: limits)
+            guard case .wheel(let wheel) = filename else {
+                return (InspectionReport(content, native: nil), nil)
+            }
+            var wheelLimits = WheelInspectionLimits(
+                temporaryFolder: FileManager.default.temporaryDirectory.path)
+            wheelLimits.archive = limits
+            let native = try InspectWheel(limits: wheelLimits).report(
+                of: source, named: wheel, path: wheel.text, sha256: sha256)
+            return (InspectionReport(content, native: native), NativeTraits(native))
+        } catch ArchiveError.invalid(let invalid) where invalid.reason == .outOfTime {
+            var native: WheelReport?
+            if case .wheel(let wheel) = filename {
+                native = WheelReport(named: wheel, path: wheel.text, sha256: sha256)
+                native?.errors = [invalid.message]
+            }
+            return (InspectionReport(content, native: native), nil)
+        }
     }
 }
 
 extension Index {
     /// Looks inside a published file for the report to keep; a file that is gone needs none.
     ///
-    /// Reading the whole blob back also shows early whether storage kept what it was given.
+    /// Reading the whole blob back also shows early whether storage kept what it was given. A file
+    /// that takes too long would take as long again: its report says so and stands.
     func inspectFile(_ id: Int64) async throws -> JobResult {
         let row = try await database.read { connection in
             try connection.row("SELECT filename, sha256 FROM files WHERE id = $1", id)
@@ -53,20 +86,10 @@ extension Index {
         let filename = try DistributionFilename(try row.get("filename") as String)
         let digest = try PublishedFile.digest(try row.get("sha256"))
         guard let blob = try await blobs.open(digest) else { throw BlobMissing(digest: digest) }
-        let report = try await judging.run { [time = settings.judgingTime] in
-            let source = BlobByteSource(blob)
-            let content = try DistributionContent(
-                source, name: filename, limits: .upload(within: time))
-            guard case .wheel(let wheel) = filename else {
-                return InspectionReport(content, native: nil)
-            }
-            var limits = WheelInspectionLimits(
-                temporaryFolder: FileManager.default.temporaryDirectory.path)
-            // A job has time for what an upload has not: large wheels take minutes where much is done.
-            limits.archive = .upload(within: time * 3)
-            let native = try InspectWheel(limits: limits).report(
-                of: source, named: wheel, path: wheel.text, sha256: digest.hex)
-            return InspectionReport(content, native: native)
+        let (report, traits) = try await inspecting.run { [time = settings.inspectionTime] in
+            try InspectionReport.make(
+                of: BlobByteSource(blob), named: filename, sha256: digest.hex,
+                limits: .upload(within: time))
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
@@ -81,9 +104,7 @@ extension Index {
                     rubric = excluded.rubric, report = excluded.report,
                     inspected_at = excluded.inspected_at
                 """, id, InspectionReport.rubric, text, now.microseconds)
-            if let native = report.native {
-                try NativeTraits(native).keep(of: id, in: connection)
-            }
+            try traits?.keep(of: id, in: connection)
             try PageChange.note(.file(id), at: now, in: connection)
         }
     }

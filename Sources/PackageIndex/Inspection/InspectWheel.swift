@@ -28,13 +28,10 @@ package struct InspectWheel: Sendable {
         of source: any ByteSource, named filename: WheelFilename, path: String,
         sha256: String? = nil
     ) throws -> WheelReport {
-        let tags = filename.tags.sorted()
-        var report = WheelReport(
-            path: path, filename: filename.text, project: filename.name.normalized,
-            version: filename.version.description,
-            tags: TagReport(claimed: [], computed: nil, truthful: true, why: []))
-        report.sha256 = sha256
-        try inspect(try ArchivedMembers(source, limits: limits.archive), tags: tags, into: &report)
+        var report = WheelReport(named: filename, path: path, sha256: sha256)
+        try inspect(
+            try ArchivedMembers(source, limits: limits.archive), tags: filename.tags.sorted(),
+            into: &report)
         return report
     }
 
@@ -137,6 +134,19 @@ package struct InspectWheel: Sendable {
             }
         }
         return (labelled, true)
+    }
+}
+
+extension WheelReport {
+    /// What the name of a wheel tells before anything in it was read.
+    init(named filename: WheelFilename, path: String, sha256: String?) {
+        self.init(
+            path: path, filename: filename.text, project: filename.name.normalized,
+            version: filename.version.description,
+            tags: TagReport(
+                claimed: filename.tags.sorted().map(\.description), computed: nil, truthful: true,
+                why: []))
+        self.sha256 = sha256
     }
 }
 

@@ -24,6 +24,8 @@ package struct JobWorker: Sendable {
         while !isStopping(), !Task.isCancelled {
             do {
                 if lanes.contains(.descriptions), nextLook <= index.clock.now() {
+                    // Should it fail, the jobs go on and it is tried again.
+                    nextLook = index.clock.now() + .seconds(60)
                     let count = try await index.renderOutdatedDescriptions()
                     // The next ones when these are done; otherwise another renderer may come.
                     let isMore = count == Index.descriptionsAtOnce

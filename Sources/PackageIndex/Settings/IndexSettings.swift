@@ -35,6 +35,11 @@ package struct IndexSettings: Sendable {
     package var maximumProjectBytes: Int = 10 << 30
     /// How long reading everything inside one file may take.
     package var judgingTime: Duration = .seconds(60)
+    /// How long a job may look into one published file.
+    ///
+    /// Large wheels take minutes where much is done. Well below the lease of a job, so that no
+    /// second worker begins meanwhile.
+    package var inspectionTime: Duration = .seconds(180)
     /// What in native code an upload is refused for; nothing is looked for where nothing is named.
     package var nativeRefusals: Set<NativeFinding.Name> = []
     /// What in native code an upload is warned of.

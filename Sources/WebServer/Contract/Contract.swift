@@ -112,9 +112,8 @@ extension Contract {
         if route.operation.rule != .anyone { codes += [.credentialsInvalid, .tokenForbids] }
         if needsToken || route.operation.rule == .readers { codes.append(.credentialsMissing) }
         if route.operation.rule == .administrators { codes.append(.administratorsOnly) }
-        switch route.operation.rule {
-        case .members, .provenMembers: codes += [.emailUnverified, .secondFactorMissing]
-        default: break
+        if [.members, .provenMembers].contains(route.operation.rule) {
+            codes += [.emailUnverified, .secondFactorMissing]
         }
         codes.append(.parameterInvalid)
         if body != nil {

@@ -16,7 +16,12 @@ for (const snippet of document.querySelectorAll(".snippet")) {
   snippet.append(button);
 }
 
-// What scrolls sideways in a description is reached by the keyboard as well.
-for (const wide of document.querySelectorAll(".prose pre, .prose table")) {
-  if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
-}
+// What scrolls sideways in a description is reached by the keyboard as well, for as long as it does:
+// a phone is turned, a page is zoomed.
+const widths = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
+  }
+});
+for (const wide of document.querySelectorAll(".prose pre, .prose table")) widths.observe(wide);

@@ -83,15 +83,19 @@ struct RendererTests {
         }
     }
 
+    /// How often a script was started that notes it in its folder.
+    private func starts(_ folder: TemporaryFolder) -> Int {
+        let lines = try? String(contentsOfFile: folder.path + "/starts", encoding: .utf8)
+        return lines?.split(separator: "\n").count ?? 0
+    }
+
     @Test(arguments: [(Duration.seconds(60), 1), (.zero, 3)])
     func `what is missing is not looked for again at once`(
         _ time: Duration, _ starts: Int
     ) async throws {
         let folder = try TemporaryFolder()
-        let script = folder.path + "/python"
-        try "#!/bin/sh\necho started >> '\(folder.path)/starts'\n".write(
-            toFile: script, atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
+        let script = try StandInPython.script(
+            "echo started >> '\(folder.path)/starts'", in: folder)
         var limits = DescriptionRenderer.Limits()
         limits.missingTime = time
         limits.processes = 1
@@ -99,8 +103,47 @@ struct RendererTests {
         for _ in 0..<3 {
             await #expect(throws: RendererMissing.self) { try await renderer.identity() }
         }
-        let lines = try String(contentsOfFile: folder.path + "/starts", encoding: .utf8)
-        #expect(lines.split(separator: "\n").count == starts)
+        #expect(self.starts(folder) == starts)
+    }
+
+    @Test func `a process that was killed while it started is tried again at once`() async throws {
+        let folder = try TemporaryFolder()
+        let script = try StandInPython.script(
+            "echo started >> '\(folder.path)/starts'\nkill -9 $$", in: folder)
+        var limits = DescriptionRenderer.Limits()
+        limits.processes = 1
+        let renderer = DescriptionRenderer(python: script, limits: limits)
+        for _ in 0..<3 {
+            await #expect(throws: RendererNotStarted.self) { try await renderer.identity() }
+        }
+        #expect(starts(folder) == 3)
+    }
+
+    @Test(arguments: ["exit 127", "kill -9 $$"])
+    func `while one process is up, one that cannot be started keeps nobody from it`(
+        _ end: String
+    ) async throws {
+        let folder = try TemporaryFolder()
+        let python = try StandInPython.make(in: folder)
+        let script = try StandInPython.script(
+            """
+            test -e '\(folder.path)/gone' && \(end)
+            echo started >> '\(folder.path)/starts'
+            exec '\(python)' "$@"
+            """, name: "sometimes", in: folder)
+        var limits = DescriptionRenderer.Limits()
+        limits.time = .seconds(5)
+        let renderer = DescriptionRenderer(python: script, limits: limits)
+        let stuck = Task { try await html(renderer, "sleep") }
+        while starts(folder) == 0 { try await Task.sleep(for: .milliseconds(10)) }
+        #expect(try await html(renderer, "second") == "<p>second</p>")
+        try "".write(toFile: folder.path + "/gone", atomically: true, encoding: .utf8)
+        await #expect(throws: RendererGaveUp.self) { try await stuck.value }
+        for _ in 0..<2 {
+            #expect(try await html(renderer, "next") == "<p>next</p>")
+        }
+        #expect(starts(folder) == 2)
+        await renderer.close()
     }
 
     @Test func `a text that is too large is not even sent`() async throws {

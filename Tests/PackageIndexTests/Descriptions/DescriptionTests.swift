@@ -171,6 +171,29 @@ struct DescriptionTests {
         }
     }
 
+    @Test(arguments: [Profile.private, .pypi])
+    func `where the renderer cannot be started for now, the job comes again`(
+        _ profile: Profile
+    ) async throws {
+        let folder = try TemporaryFolder()
+        let renderer = DescriptionRenderer(
+            python: try StandInPython.script("kill -9 $$", in: folder))
+        var settings = IndexSettings()
+        settings.profile = profile
+        try await TestIndex.with(settings: settings, descriptionRenderer: renderer) { test in
+            guard profile == .private else {
+                // A rule that refuses is not passed over because nobody could ask it.
+                await #expect(throws: RendererNotStarted.self) { try await publish(test, "text") }
+                return
+            }
+            try await publish(test, "text")
+            try await test.index.runDueJobs()
+            let job = try #require(
+                try await test.index.jobs().first { $0.kind == .renderDescription })
+            #expect(job.state == .ready && job.attempts == 1 && job.lastError != nil)
+        }
+    }
+
     @Test(arguments: TestDriver.available)
     func `what the database holds is checked again before it is shown`(
         _ driver: TestDriver

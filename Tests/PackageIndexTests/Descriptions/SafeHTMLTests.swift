@@ -68,6 +68,38 @@ struct SafeHTMLTests {
         #expect(try SafeHTML(checking: html).text == kept)
     }
 
+    @Test(
+        arguments: [
+            (#"<img src="docs/logo.svg" alt="">"#, false), (#"<img alt=" ">"#, false),
+            (" \n&nbsp;", false), ("<span></span>", false),
+            (#"<input type="checkbox">"#, false), (#"<img alt="logo">"#, true),
+            (#"<img src="https://a.example/a.png" alt="">"#, true),
+            ("<span><b>x</b></span>", true), ("x<span></span>", true),
+        ] as [(String, Bool)])
+    func `a link leads somewhere only where something in it shows or has a name`(
+        content: String, isLink: Bool
+    ) throws {
+        let html = #"before <a href="https://a.example" id="x">\#(content)</a> after"#
+        for images in DescriptionImages.allCases {
+            let text = try SafeHTML(checking: html).text(images: images)
+            #expect(text.contains(#"<a href="https://a.example""#) == isLink)
+            #expect(text.contains(#"id="user-content-x""#))
+        }
+    }
+
+    @Test func `a link's title is its name, and no other link's`() throws {
+        let rel = #"rel="nofollow noopener noreferrer""#
+        for html in [
+            #"<a href="https://a.example" title="A" \#(rel)></a>"#,
+            #"<a href="https://a.example" \#(rel)>x</a><a></a>"#,
+        ] {
+            #expect(try SafeHTML(checking: html).text == html)
+        }
+        #expect(
+            try SafeHTML(checking: #"x<a href="https://a.example"></a><a title="A"></a>"#).text
+                == #"x<a></a><a title="A"></a>"#)
+    }
+
     @Test func `images are shown, linked or described as the settings say`() throws {
         let html =
             #"<p><img src="https://a.example/a.png" alt="A"><a href="https://b.example">"#

@@ -122,6 +122,23 @@ import Testing
         #expect(audit.findings.contains { $0.name == .unreadable })
     }
 
+    @Test func `what is beyond a limit tells nothing of itself`() throws {
+        // Another machine's code, and a list of crates that is none.
+        var other = SmallLibrary.damagedCrates()
+        other[18] = 183
+        var wheel = builder([("some_thing/a.so", library(stackFlags: 6))])
+        wheel.tag = "cp312-cp312-linux_x86_64"
+        let alone = try inspect(wheel)
+        wheel.files.append(("some_thing/b.so", other))
+        let whole = try inspect(wheel)
+        #expect(whole.errors.count == 1 && whole.tags.why != alone.tags.why)
+        var small = limits
+        small.files = 1
+        let part = try inspect(wheel, limits: small)
+        #expect(part.errors == ["only the first 1 native files were inspected"])
+        #expect(part.tags.why == alone.tags.why)
+    }
+
     @Test func `files that are only named leave room for others`() throws {
         var small = limits
         (small.files, small.slices, small.namedFiles) = (2, 2, 2)
@@ -225,6 +242,23 @@ import Testing
     }
 
     /// The fixture was compiled to import functions that 3.10 and 3.11 added to the stable ABI.
+    @Test func `a promise of the stable ABI is checked where only other imports are too many`()
+        throws
+    {
+        var bytes = try CompiledLibrary.bytes("abi3-newer.abi3.so")
+        for name in ["PyUnicode_AsUTF8AndSize", "PyType_GetName"] {
+            bytes.replace(Array(name.utf8), with: Array("xy\(name.dropFirst(2))".utf8))
+        }
+        var few = InspectionLimits.standard
+        few.listEntries = 1
+        let report = try #require(
+            try InspectNativeFile(limits: few).report(
+                of: MemoryNativeSource(bytes), path: "x.abi3.so", sha256: nil))
+        #expect(report.slices.first?.fact("fortify").word == "undecidable")
+        #expect(report.error == nil)
+        #expect(report.abi3.computed != nil)
+    }
+
     @Test func `a promise of the stable ABI that cannot be checked is an error`() throws {
         let source = MemoryNativeSource(try CompiledLibrary.bytes("abi3-newer.abi3.so"))
         let path = "x.abi3.so"

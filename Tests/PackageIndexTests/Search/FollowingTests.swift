@@ -46,6 +46,25 @@ import Testing
         }
     }
 
+    @Test(arguments: TestDriver.available)
+    func `leaves a project where it stood when inspection finds more out about it`(
+        _ driver: TestDriver
+    ) async throws {
+        try await SearchTesting.with(driver) { testing in
+            for name in ["brie", "edam"] { try await testing.publish(name, summary: "one") }
+            try await testing.test.index.runDueJobs()
+            #expect(try await testing.names("one") == ["edam", "brie"])
+            testing.test.clock.advance(by: .seconds(5))
+            try await testing.test.database.write { connection in
+                try connection.run(
+                    "UPDATE inspections SET rubric = 1 WHERE file_id = (SELECT MIN(id) FROM files)")
+            }
+            #expect(try await testing.test.index.inspectOutdatedFiles() == 1)
+            #expect(try await testing.test.index.runDueJobs() == 1)
+            #expect(try await testing.names("one") == ["edam", "brie"])
+        }
+    }
+
     @Test func `goes on by itself until it is cancelled`() async throws {
         try await SearchTesting.with { testing in
             let running = Task { await testing.search.run() }

@@ -1,4 +1,5 @@
 import CheeseboardTesting
+import Database
 import Foundation
 import PackageIndex
 import Testing
@@ -14,11 +15,37 @@ import Testing
                 for _ in 0..<10 { group.addTask { try await test.index.runDueJobs() } }
                 while gate.most == 0 { await Task.yield() }
                 while try await test.index.jobs(in: .running).count < 10 { await Task.yield() }
-                // Files arrive meanwhile.
+                // Files arrive meanwhile, and are published.
                 for _ in 0..<20 { try await receive(test) }
+                try await test.publish(.wheel("2.0"))
             }
             #expect(gate.most <= max(1, ProcessInfo.processInfo.activeProcessorCount / 2))
-            #expect(try await test.index.jobs(in: .done).count == 10)
+            #expect(try await test.index.jobs(in: .done).count == 11)
+        }
+    }
+
+    @Test func `a published file that takes too long is looked into once, and its report says so`()
+        async throws
+    {
+        var settings = IndexSettings()
+        settings.inspectionTime = .seconds(-1)
+        try await TestIndex.with(settings: settings) { test in
+            let wheel = WheelBuilder.native("brie", "1.0", SmallLibrary.elf())
+            try await test.publish(wheel.make())
+            try await test.publish(.sdist())
+            try await test.index.runDueJobs()
+            #expect(try await test.index.jobs().isEmpty)
+            #expect(try await test.index.inspectOutdatedFiles() == 0)
+            let report = try await test.index.nativeReport(
+                of: wheel.filename, in: "brie", for: nil)
+            #expect(report.errors.count == 1 && report.files.isEmpty)
+            #expect(report.tags.computed == nil && !report.tags.claimed.isEmpty)
+            #expect(report.findings.map(\.name) == [.unreadable])
+            // It is not counted as a wheel without native code.
+            let counted = try await test.database.read { connection in
+                try connection.rows("SELECT file_id FROM native_traits").count
+            }
+            #expect(counted == 0)
         }
     }
 

@@ -49,12 +49,12 @@ extension Index {
         return SignedIn(session: session, device: device, nextPath: next)
     }
 
-    /// Goes on after a second factor of a user who is held: into the account, or by way of a mailed
-    /// link where the factor can be phished and the browser is not known.
+    /// Goes on after a second factor of a user who is held.
     ///
-    /// Factors are added to accounts with a verified address alone. One of before that rule that has
-    /// none is opened without the link, which would go to whoever has the mailbox, and shut its owner
-    /// out.
+    /// Into the account, or by way of a mailed link where the factor can be phished and the browser
+    /// is not known. Factors are added to accounts with a verified address alone; one of before that
+    /// rule that has none is opened without the link, which would go to whoever has the mailbox, and
+    /// shut its owner out.
     static func passFactor(
         _ pending: PendingSignIn, of user: User, by means: SignInMeans, in browser: SignInBrowser,
         _ style: MailStyle, at now: Timestamp, _ connection: any SQLConnection

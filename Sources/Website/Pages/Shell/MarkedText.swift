@@ -1,17 +1,23 @@
 /// Words in which what stands between backticks is code, in the pieces that the template `marked`
 /// shows one after the other.
-enum MarkedText {
-    struct Piece {
-        let text: String
-        let isCode: Bool
+package enum MarkedText {
+    /// Words of one kind.
+    package struct Piece: Equatable {
+        /// The words.
+        package let text: String
+        /// Whether they stood between backticks.
+        package let isCode: Bool
     }
 
-    /// The pieces of a text; a backtick without another is none.
-    static func pieces(of text: String) -> [Piece] {
-        let parts = text.split(separator: "`", omittingEmptySubsequences: false)
-        guard parts.count % 2 == 1 else { return [Piece(text: text, isCode: false)] }
+    /// The pieces of a text; a last backtick without another stands for itself.
+    package static func pieces(of text: String) -> [Piece] {
+        var parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+        if parts.count % 2 == 0 {
+            let rest = parts.removeLast()
+            parts[parts.count - 1] += "`\(rest)"
+        }
         return parts.enumerated().compactMap { number, part in
-            part.isEmpty ? nil : Piece(text: String(part), isCode: number % 2 == 1)
+            part.isEmpty ? nil : Piece(text: part, isCode: number % 2 == 1)
         }
     }
 }

@@ -55,7 +55,7 @@ struct PageRenderer: Sendable {
             ],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: gzip ?? bytes)))
         if gzip != nil { response.headers[.contentEncoding] = "gzip" }
-        if context.isNewVisitor, context.session == nil, html.contains(shell.csrf) {
+        if context.isNewVisitor, context.session == nil, shell.csrf?.isMade == true {
             response.addCookie(context.visitorCookie)
         }
         if context.notice != nil {

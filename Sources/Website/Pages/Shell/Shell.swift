@@ -16,8 +16,8 @@ struct Shell {
     let userPath: String?
     /// Whether they administer the index.
     let isAdmin: Bool
-    /// The mark that every form carries.
-    let csrf: String
+    /// The mark that every form carries; nil on pages that are the same for everybody.
+    let csrf: LazyMark?
     /// What the page before wants told.
     let notice: String?
     /// Changes with the style sheet and scripts, so that browsers keep them until then.
@@ -30,7 +30,7 @@ struct Shell {
         userName = nil
         userPath = nil
         isAdmin = false
-        csrf = ""
+        csrf = nil
         notice = nil
     }
 
@@ -41,7 +41,7 @@ struct Shell {
         userName = user?.name
         userPath = user.map { "\(context.origin.prefix)/user/\(PercentEncoding.step($0.name))/" }
         isAdmin = user?.isAdmin ?? false
-        csrf = FormMark.make(from: context.formSecret)
+        csrf = LazyMark { FormMark.make(from: context.formSecret) }
         self.notice = notice?.text
     }
 }
