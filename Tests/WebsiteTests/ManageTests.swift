@@ -180,7 +180,7 @@ import WebServer
     @Test func `every page and mail names a project as its owners spell it`() async throws {
         try await withPeople { server, alice, _ in
             let wheel = WheelBuilder(name: "Soft.Brie", version: "1.0").make()
-            try await server.test.publish(wheel)
+            try await server.test.publish(wheel, form: ["name": ["Soft.Brie"]])
             let release = "release/1.0/"
             for page in [
                 "releases/", "collaboration/", "tokens/", "history/", "settings/",

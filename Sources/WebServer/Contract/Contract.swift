@@ -106,15 +106,21 @@ extension Contract {
         }
     }
 
+    /// Whether a role in a project is needed.
+    private var needsRole: Bool {
+        switch route.operation.rule {
+        case .members, .provenMembers: true
+        case .anyone, .holderOfTheLink, .readers, .signedIn, .proven, .administrators: false
+        }
+    }
+
     /// Every refusal that it may answer with.
     package var everyRefusal: [RefusalCode] {
         var codes = refusals
         if route.operation.rule != .anyone { codes += [.credentialsInvalid, .tokenForbids] }
         if needsToken || route.operation.rule == .readers { codes.append(.credentialsMissing) }
         if route.operation.rule == .administrators { codes.append(.administratorsOnly) }
-        if [.members, .provenMembers].contains(route.operation.rule) {
-            codes += [.emailUnverified, .secondFactorMissing]
-        }
+        if needsRole { codes += [.emailUnverified, .secondFactorMissing] }
         codes.append(.parameterInvalid)
         if body != nil {
             codes += [.bodyMalformed, .bodyInvalid, .bodyTooLarge, .mediaTypeUnsupported]

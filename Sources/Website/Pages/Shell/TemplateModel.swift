@@ -1,4 +1,4 @@
-package import Mustache
+import Mustache
 
 /// A page's model as its template asks for it: every value by its name, each looked at once.
 ///
