@@ -42,14 +42,7 @@ import Testing
         ]
         for action in changes {
             try await withMarie { index, database in
-                let outcome = try await index.signIn(
-                    "marie", password: Self.password, in: Self.browser)
-                guard case .signedIn(let signedIn) = outcome,
-                    let session = try await index.session(signedIn.session)
-                else {
-                    Issue.record("marie is not signed in")
-                    return
-                }
+                let session = try await openSession(in: index)
                 // The try is counted and the session proven before.
                 database.interrupt(write: 3, with: change)
                 let refused = try await code { try await action(index, session) }
@@ -61,6 +54,96 @@ import Testing
                 }
                 #expect(codes == 0)
             }
+        }
+    }
+
+    @Test(arguments: [reset, freezing, deletion, "DELETE FROM sessions"])
+    func `a page that was open before changes nothing of the account after`(
+        _ change: String
+    ) async throws {
+        try await withMarie { index, database in
+            let session = try await openSession(in: index)
+            let codes = try await index.makeRecoveryCodes(
+                in: session, password: Self.password, from: .local)
+            let email = try #require(try await index.emails(of: session.user).first?.id)
+            let secret = AuthenticatorSecret()
+            let shown = secret.code(at: AuthenticatorSecret.step(at: index.clock.now()))
+            _ = try await database.write { try $0.run(change) }
+            let actions: [(String, @Sendable () async throws -> Void)] = [
+                ("name", { try await index.changeFullName("Marie", in: session) }),
+                (
+                    "add",
+                    {
+                        try await index.addEmail(
+                            "other@index.example", in: session, from: .local)
+                    }
+                ),
+                (
+                    "send",
+                    { try await index.sendVerification(to: email, in: session, from: .local) }
+                ),
+                ("verify", { try await index.verifyEmail("none", in: session, from: .local) }),
+                (
+                    "primary",
+                    { try await index.changePrimaryEmail(to: email, in: session, from: .local) }
+                ),
+                ("show", { try await index.setEmail(email, isPublic: true, in: session) }),
+                ("remove", { try await index.removeEmail(email, in: session, from: .local) }),
+                (
+                    "codes",
+                    {
+                        try await index.proveRecoveryCodes(
+                            codes[0].text, in: session, from: .local)
+                    }
+                ),
+                (
+                    "app",
+                    {
+                        try await index.addAuthenticator(
+                            secret, code: shown, in: session, from: .local)
+                    }
+                ),
+                ("no app", { try await index.removeAuthenticator(in: session, from: .local) }),
+                (
+                    "no key",
+                    { try await index.removeSecurityKey("none", in: session, from: .local) }
+                ),
+                ("end", { try await index.endSession("none", by: session, from: .local) }),
+                ("end all", { try await index.endOtherSessions(than: session, from: .local) }),
+            ]
+            for (name, action) in actions {
+                let refused = try await code { try await action() }
+                #expect(refused == .credentialsInvalid, "\(name)")
+            }
+        }
+    }
+
+    @Test(arguments: [reset, freezing, "DELETE FROM sessions"])
+    func `a security key that was asked for before is not added after`(
+        _ change: String
+    ) async throws {
+        try await withMarie { index, database in
+            let session = try await openSession(in: index)
+            let codes = try await index.makeRecoveryCodes(
+                in: session, password: Self.password, from: .local)
+            try await index.proveRecoveryCodes(codes[0].text, in: session, from: .local)
+            let browser = SignInBrowser(
+                client: .local,
+                pending: try await index.beginSecurityKey(isPasskey: false, in: session))
+            let party = try #require(RelyingParty(origin: "http://localhost"))
+            let offer = try await index.credentialOffer(in: session, browser, at: party).json
+            let challenge = try #require(
+                offer.firstMatch(of: /"challenge":"([A-Za-z0-9_-]{43})"/))
+            let fields = TestAuthenticator(origin: party.origin)
+                .register(challenge: String(challenge.1))
+            let answer = try CredentialRegistration(
+                clientData: fields["client_data"] ?? "", attestation: fields["attestation"] ?? "")
+            _ = try await database.write { try $0.run(change) }
+            let refused = try await code {
+                try await index.addSecurityKey(
+                    answer, label: "key", in: session, browser, at: party)
+            }
+            #expect(refused == .credentialsInvalid)
         }
     }
 
@@ -84,6 +167,13 @@ import Testing
         }
     }
 
+    /// Marie's session in a browser of her own.
+    private func openSession(in index: Index) async throws -> Session {
+        let outcome = try await index.signIn("marie", password: Self.password, in: Self.browser)
+        guard case .signedIn(let signedIn) = outcome else { throw NotSignedIn() }
+        return try #require(try await index.session(signedIn.session))
+    }
+
     private func withMarie(
         _ body: @Sendable (Index, InterruptedDatabase) async throws -> Void
     ) async throws {
@@ -98,3 +188,5 @@ import Testing
         }
     }
 }
+
+private struct NotSignedIn: Error {}

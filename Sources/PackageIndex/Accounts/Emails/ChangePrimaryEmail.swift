@@ -35,6 +35,7 @@ extension Index {
     /// Shows an address on the user's page, or no longer.
     package func setEmail(_ id: Int64, isPublic: Bool, in session: Session) async throws {
         try await database.write { connection in
+            try session.hold(in: connection)
             let entry = try EmailEntry.required(id, of: session.user.id, in: connection)
             try connection.run(
                 "UPDATE emails SET is_public = $1 WHERE id = $2",

@@ -77,6 +77,7 @@ extension Index {
     package func changeFullName(_ text: String, in session: Session) async throws {
         let fullName = try Self.fullName(text)
         try await database.write { connection in
+            try session.hold(in: connection)
             try connection.run(
                 "UPDATE users SET full_name = $1 WHERE id = $2", fullName, session.user.id)
         }
