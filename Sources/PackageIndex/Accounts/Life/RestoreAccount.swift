@@ -35,7 +35,6 @@ extension Index {
                 in: connection)
             try Mail.accountRestored(MailOccasion(now, from: client))
                 .enqueue(to: .security(of: user.id), mailStyle, at: now, connection)
-            try AccountPresence.notePublished(by: user, at: now, in: connection)
             AccountPresence.returned.tell(of: user, in: projects, &journal)
         }
     }
