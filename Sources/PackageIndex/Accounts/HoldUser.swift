@@ -15,18 +15,27 @@ extension User {
     /// Changing the row is what both databases lock by. It comes before every other row of the
     /// user's, so that no two transactions wait for each other.
     func hold(in connection: any SQLConnection) throws {
-        let held = try connection.run(
-            """
-            UPDATE users SET name = name
-            WHERE id = $1 AND COALESCE(password_hash, '') = $2 AND is_frozen = 0
-              AND deleted_at IS NULL
-            """, id, passwordHash?.stored ?? "")
-        guard held == 1 else {
-            throw Refusal(
-                .credentialsInvalid, "The account was changed while this was under way.",
-                help: "Sign in again.")
+        guard try holdWithAnyPassword(in: connection) == passwordHash?.stored else {
+            throw Self.changed
         }
     }
+
+    /// The same for whoever came without the password, which may have been changed meanwhile; hands
+    /// back what is stored of it.
+    @discardableResult
+    func holdWithAnyPassword(in connection: any SQLConnection) throws -> String? {
+        let held = try connection.row(
+            """
+            UPDATE users SET name = name WHERE id = $1 AND is_frozen = 0 AND deleted_at IS NULL
+            RETURNING password_hash
+            """, id)
+        guard let held else { throw Self.changed }
+        return try held.get("password_hash")
+    }
+
+    private static let changed = Refusal(
+        .credentialsInvalid, "The account was changed while this was under way.",
+        help: "Sign in again.")
 }
 
 extension Session {
@@ -42,12 +51,12 @@ extension Session {
 }
 
 extension Requester {
-    /// The same for who asks, whose token must not have been revoked either; nothing holds the owner
-    /// of the machine.
+    /// The same for who asks: whoever came with a token needs that token, not the password, whose
+    /// change leaves tokens alone; nothing holds the owner of the machine.
     func hold(in connection: any SQLConnection) throws {
         guard let principal else { return }
-        try principal.user.hold(in: connection)
-        guard let token = principal.token else { return }
+        guard let token = principal.token else { return try principal.user.hold(in: connection) }
+        try principal.user.holdWithAnyPassword(in: connection)
         let held = try connection.run(
             "UPDATE tokens SET revoked_at = NULL WHERE id = $1 AND revoked_at IS NULL", token.id)
         guard held == 1 else {

@@ -11,6 +11,10 @@ struct JournalDraft {
         let actor: String?
     }
 
+    /// The user whose projects' pages name them differently from now on, as publisher; the journal
+    /// tells nothing of that.
+    var publisher: Int64?
+
     private var lines: [Line] = []
 
     mutating func append(
@@ -28,12 +32,23 @@ struct JournalDraft {
         Set(lines.filter { $0.action.mayChangeLatestRelease }.map(\.project)).sorted()
     }
 
-    /// Takes the serials and writes the lines.
+    /// Takes the serials and writes the lines, and the marks for pages that they do not tell of.
     ///
-    /// The counter's row stays locked from here to the commit, which is what puts serials in the
+    /// The counters' rows stay locked from here to the commit, which is what puts serials in the
     /// order of commits: nothing but this may follow in the transaction.
     func write(to connection: any SQLConnection, at moment: Timestamp) throws {
-        guard !lines.isEmpty else { return }
+        let serial = try writeLines(to: connection, at: moment)
+        guard let publisher else { return }
+        try PageChange.notePublished(
+            by: publisher, toldOfAt: serial, at: moment, in: connection)
+    }
+
+    /// Writes the lines and hands back the last serial, which their projects have by then; nil where
+    /// there is no line.
+    private func writeLines(
+        to connection: any SQLConnection, at moment: Timestamp
+    ) throws -> Int64? {
+        guard !lines.isEmpty else { return nil }
         let counter = try connection.row(
             "UPDATE journal_counter SET serial = serial + $1 WHERE id = 1 RETURNING serial",
             lines.count)
@@ -54,6 +69,7 @@ struct JournalDraft {
             try connection.run(
                 "UPDATE projects SET last_serial = $1 WHERE normalized_name = $2", last, project)
         }
+        return last
     }
 }
 

@@ -1,6 +1,7 @@
 import Database
 
-/// A mark that a job found something out which the pages of a project show.
+/// A mark that a job found something out which the pages of a project show, or that who published it
+/// left the index or came back.
 ///
 /// It is no change of the project, so the journal, which mirrors follow, does not tell it. Whoever
 /// keeps pages follows these marks beside the journal.
@@ -27,6 +28,26 @@ enum PageChange {
         try connection.run(
             "INSERT INTO page_changes (serial, project, at) VALUES ($1, $2, $3)", serial, project,
             now.microseconds)
+    }
+
+    /// Leaves marks for the projects with files by a user, but for those whose newest entry in the
+    /// journal has a serial: that one tells of them.
+    ///
+    /// All are numbered by one statement, since everybody else who has a mark to leave waits.
+    static func notePublished(
+        by user: Int64, toldOfAt serial: Int64?, at now: Timestamp, in connection: any SQLConnection
+    ) throws {
+        let counter = try connection.row(
+            "UPDATE page_counter SET serial = serial WHERE id = 1 RETURNING serial")
+        guard let last: Int64 = try counter?.get("serial") else { throw JournalCounterMissing() }
+        let count = try connection.run(
+            """
+            INSERT INTO page_changes (serial, project, at)
+            SELECT $1 + ROW_NUMBER() OVER (ORDER BY id), normalized_name, $2 FROM projects
+            WHERE id IN (SELECT project_id FROM files WHERE uploader_id = $3)
+              AND last_serial <> $4
+            """, last, now.microseconds, user, serial ?? -1)
+        try connection.run("UPDATE page_counter SET serial = serial + $1 WHERE id = 1", count)
     }
 
     private static func project(

@@ -80,7 +80,10 @@ extension Mail {
     package static func recoveryCodesMade(_ occasion: MailOccasion) -> Mail {
         Mail(
             "recovery-codes-made", "New recovery codes for your account",
-            ["New recovery codes were made for your account. Older ones no longer work."],
+            [
+                "New recovery codes were made for your account. Older ones no longer work once one "
+                    + "of the new ones was typed back."
+            ],
             details: occasion.details, link: .account, advice: notYou)
     }
 

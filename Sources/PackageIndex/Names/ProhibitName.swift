@@ -14,6 +14,7 @@ extension Index {
         let now = clock.now()
         let reason = try Reason(reason).text
         try await change { connection, journal in
+            try requester.hold(in: connection)
             try requester.checkAdministrator(at: now)
             try Project.lock(name, in: connection)
             let isNew = try connection.run(
@@ -38,6 +39,7 @@ extension Index {
     package func allowName(_ name: ProjectName, by requester: Requester) async throws {
         let now = clock.now()
         try await database.write { connection in
+            try requester.hold(in: connection)
             try requester.checkAdministrator(at: now)
             let changed = try connection.run(
                 "DELETE FROM prohibited_names WHERE normalized_name = $1", name.normalized)

@@ -13,6 +13,7 @@ extension Index {
         }
         let now = clock.now()
         try await database.write { connection in
+            try requester.hold(in: connection)
             try requester.checkAdministrator(at: now)
             try Project.lock(name, in: connection)
             guard let project = try Project.find(name.normalized, in: connection),

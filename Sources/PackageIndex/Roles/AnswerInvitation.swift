@@ -58,8 +58,8 @@ extension Index {
     ) async throws {
         let now = clock.now()
         try await change { connection, journal in
-            try Project.lock(name, in: connection)
-            let project = try Project.managed(name, by: requester, at: now, in: connection)
+            let project = try Project.managedAndLocked(
+                name, by: requester, at: now, in: connection)
             let invitation =
                 try uid.utf8.contains(0)
                 ? nil
@@ -68,7 +68,6 @@ extension Index {
                     [uid.sqlValue, project.id.sqlValue], at: now, in: connection
                 ).first
             guard let invitation else { throw Invitation.unknown }
-            try project.expectNoQuarantine(for: requester)
             try Self.end(invitation, as: "revoked", at: now, connection)
             try SecurityEvent.record(
                 .invitationRevoked, user: invitation.userID, project: project.id,
@@ -100,6 +99,8 @@ extension Index {
         let now = clock.now()
         let user = try requester.ownAccount(at: now)
         try await change { connection, journal in
+            // Whoever deletes their account meanwhile gets no project with it, nor takes one along.
+            try requester.hold(in: connection)
             let (invitation, project) = try Self.lockedInvitation(uid, at: now, connection)
             guard invitation.userID == user.id else { throw Invitation.unknown }
             try project.expectNoQuarantine(for: requester)

@@ -28,6 +28,7 @@ extension Index {
         let now = clock.now()
         let user = try requester.ownAccount(at: now)
         try await change { connection, journal in
+            try requester.hold(in: connection)
             let (change, project) = try Self.lockedChange(
                 where: "role_changes.uid = $1", uid.sqlValue, connection)
             guard change.userID == user.id else { throw RoleChange.unknown }
@@ -45,6 +46,7 @@ extension Index {
         let now = clock.now()
         let user = try requester.ownAccount(at: now)
         try await change { connection, _ in
+            try requester.hold(in: connection)
             let (change, project) = try Self.lockedChange(
                 where: "role_changes.uid = $1", uid.sqlValue, connection)
             guard change.userID == user.id else { throw RoleChange.unknown }
@@ -59,6 +61,7 @@ extension Index {
     ) async throws {
         let now = clock.now()
         try await change { connection, _ in
+            try requester.hold(in: connection)
             try Project.lock(name, in: connection)
             let project = try Project.managed(name, by: requester, at: now, in: connection)
             let change =

@@ -34,7 +34,6 @@ extension Index {
         let expiry = now + settings.invitationLifetime
         let uid = Identifier.random()
         try await change { connection, journal in
-            try requester.hold(in: connection)
             let project = try Project.managedAndLocked(
                 name, by: requester, at: now, in: connection)
             let user = try Self.invitee(userName, in: connection)

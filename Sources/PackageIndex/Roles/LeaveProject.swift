@@ -7,6 +7,7 @@ extension Index {
         let now = clock.now()
         let leaver = try requester.ownAccount(at: now)
         try await change { connection, journal in
+            try requester.hold(in: connection)
             try Project.lock(name, in: connection)
             let (project, role) = try Project.found(name, by: requester, in: connection)
             guard let role else {

@@ -21,6 +21,7 @@ extension Index {
     ) async throws {
         let now = clock.now()
         try await database.write { connection in
+            try session.hold(in: connection)
             let ended = try connection.run(
                 "DELETE FROM sessions WHERE uid = $1 AND user_id = $2", uid, session.user.id)
             guard ended == 1 else {
@@ -36,6 +37,7 @@ extension Index {
     package func endOtherSessions(than session: Session, from client: ClientTrace) async throws {
         let now = clock.now()
         try await database.write { [mailStyle] connection in
+            try session.hold(in: connection)
             try Self.endSessions(of: session.user.id, except: session, in: connection)
             try KnownDevice.forgetAll(of: session.user.id, in: connection)
             try SecurityEvent.record(

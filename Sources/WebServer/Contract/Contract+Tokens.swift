@@ -7,7 +7,8 @@ extension Contract {
             answer: .page(of: .token)),
         Contract(
             .apiMakeToken, .tokens, "Make a token",
-            notes: "Its text is shown this once. It can do no more than the token that makes it.",
+            notes: "Its text is shown this once. It can do no more than the token that makes it. "
+                + "Nobody makes more than 50 a day.",
             body: .named(
                 "TokenRequest",
                 .object([

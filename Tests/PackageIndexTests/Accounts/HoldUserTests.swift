@@ -1,7 +1,6 @@
 import CheeseboardTesting
 import Database
 import PackageIndex
-import Synchronization
 import Testing
 
 @Suite struct `What is under way while the owner takes the account back` {
@@ -43,14 +42,7 @@ import Testing
         ]
         for action in changes {
             try await withMarie { index, database in
-                let outcome = try await index.signIn(
-                    "marie", password: Self.password, in: Self.browser)
-                guard case .signedIn(let signedIn) = outcome,
-                    let session = try await index.session(signedIn.session)
-                else {
-                    Issue.record("marie is not signed in")
-                    return
-                }
+                let session = try await openSession(in: index)
                 // The try is counted and the session proven before.
                 database.interrupt(write: 3, with: change)
                 let refused = try await code { try await action(index, session) }
@@ -62,6 +54,94 @@ import Testing
                 }
                 #expect(codes == 0)
             }
+        }
+    }
+
+    @Test(arguments: [reset, freezing, deletion, "DELETE FROM sessions"])
+    func `a page that was open before changes nothing of the account after`(
+        _ change: String
+    ) async throws {
+        try await withMarie { index, database in
+            let session = try await openSession(in: index)
+            let codes = try await index.makeRecoveryCodes(
+                in: session, password: Self.password, from: .local)
+            let email = try #require(try await index.emails(of: session.user).first?.id)
+            let secret = AuthenticatorSecret()
+            let shown = secret.code(at: AuthenticatorSecret.step(at: index.clock.now()))
+            _ = try await database.write { try $0.run(change) }
+            let actions: [(String, @Sendable () async throws -> Void)] = [
+                (
+                    "add",
+                    {
+                        try await index.addEmail(
+                            "other@index.example", in: session, from: .local)
+                    }
+                ),
+                (
+                    "send",
+                    { try await index.sendVerification(to: email, in: session, from: .local) }
+                ),
+                ("verify", { try await index.verifyEmail("none", in: session, from: .local) }),
+                (
+                    "primary",
+                    { try await index.changePrimaryEmail(to: email, in: session, from: .local) }
+                ),
+                ("remove", { try await index.removeEmail(email, in: session, from: .local) }),
+                (
+                    "codes",
+                    {
+                        try await index.proveRecoveryCodes(
+                            codes[0].text, in: session, from: .local)
+                    }
+                ),
+                (
+                    "app",
+                    {
+                        try await index.addAuthenticator(
+                            secret, code: shown, in: session, from: .local)
+                    }
+                ),
+                ("no app", { try await index.removeAuthenticator(in: session, from: .local) }),
+                (
+                    "no key",
+                    { try await index.removeSecurityKey("none", in: session, from: .local) }
+                ),
+                ("end", { try await index.endSession("none", by: session, from: .local) }),
+                ("end all", { try await index.endOtherSessions(than: session, from: .local) }),
+            ]
+            for (name, action) in actions {
+                let refused = try await code { try await action() }
+                #expect(refused == .credentialsInvalid, "\(name)")
+            }
+        }
+    }
+
+    @Test(arguments: [reset, freezing, "DELETE FROM sessions"])
+    func `a security key that was asked for before is not added after`(
+        _ change: String
+    ) async throws {
+        try await withMarie { index, database in
+            let session = try await openSession(in: index)
+            let codes = try await index.makeRecoveryCodes(
+                in: session, password: Self.password, from: .local)
+            try await index.proveRecoveryCodes(codes[0].text, in: session, from: .local)
+            let browser = SignInBrowser(
+                client: .local,
+                pending: try await index.beginSecurityKey(isPasskey: false, in: session))
+            let party = try #require(RelyingParty(origin: "http://localhost"))
+            let offer = try await index.credentialOffer(in: session, browser, at: party).json
+            let challenge = try #require(
+                offer.firstMatch(of: /"challenge":"([A-Za-z0-9_-]{43})"/))
+            let fields = TestAuthenticator(origin: party.origin)
+                .register(challenge: String(challenge.1))
+            let answer = try CredentialRegistration(
+                clientData: fields["client_data"] ?? "", attestation: fields["attestation"] ?? "")
+            _ = try await database.write { try $0.run(change) }
+            let refused = try await code {
+                try await index.addSecurityKey(
+                    answer, label: "key", in: session, browser, at: party)
+            }
+            #expect(refused == .credentialsInvalid)
         }
     }
 
@@ -85,6 +165,13 @@ import Testing
         }
     }
 
+    /// Marie's session in a browser of her own.
+    private func openSession(in index: Index) async throws -> Session {
+        let outcome = try await index.signIn("marie", password: Self.password, in: Self.browser)
+        guard case .signedIn(let signedIn) = outcome else { throw NotSignedIn() }
+        return try #require(try await index.session(signedIn.session))
+    }
+
     private func withMarie(
         _ body: @Sendable (Index, InterruptedDatabase) async throws -> Void
     ) async throws {
@@ -100,47 +187,4 @@ import Testing
     }
 }
 
-/// A driver in whose way another transaction comes.
-private final class InterruptedDatabase: DatabaseDriver {
-    private struct Interruption {
-        var writesLeft: Int
-        let sql: String
-    }
-
-    private let base: any DatabaseDriver
-    private let interruption = Mutex<Interruption?>(nil)
-
-    init(_ base: any DatabaseDriver) {
-        self.base = base
-    }
-
-    var dialect: SQLDialect { base.dialect }
-
-    /// Runs a statement in a transaction of its own before the write of that number from now.
-    func interrupt(write number: Int, with sql: String) {
-        interruption.withLock { $0 = Interruption(writesLeft: number, sql: sql) }
-    }
-
-    func read<T: Sendable>(
-        _ body: @Sendable @escaping (any SQLConnection) throws -> T
-    ) async throws -> T {
-        try await base.read(body)
-    }
-
-    @discardableResult
-    func write<T: Sendable>(
-        _ body: @Sendable @escaping (any SQLConnection) throws -> T
-    ) async throws -> T {
-        let due = interruption.withLock { interruption -> String? in
-            guard let waiting = interruption else { return nil }
-            interruption?.writesLeft -= 1
-            guard waiting.writesLeft == 1 else { return nil }
-            interruption = nil
-            return waiting.sql
-        }
-        if let due { _ = try await base.write { try $0.run(due) } }
-        return try await base.write(body)
-    }
-
-    func close() async { await base.close() }
-}
+private struct NotSignedIn: Error {}

@@ -6,6 +6,21 @@ import Testing
 @Suite struct `Leaving the index` {
     private static let password = "correct horse battery"
 
+    @Test func `an owner who is frozen or gone keeps no project for whoever leaves`() async throws {
+        try await Team.with(having: ["bob": .owner]) { team in
+            let alice = team.test.user
+            #expect(try await team.index.loneProjects(of: alice).isEmpty)
+            try await team.index.freezeUser("bob")
+            #expect(try await team.index.loneProjects(of: alice) == ["brie"])
+            try await team.index.unfreezeUser("bob")
+            #expect(try await team.index.loneProjects(of: alice).isEmpty)
+            try await team.test.database.write { connection in
+                try connection.run("UPDATE users SET deleted_at = 1 WHERE name = 'bob'")
+            }
+            #expect(try await team.index.loneProjects(of: alice) == ["brie"])
+        }
+    }
+
     @Test(arguments: TestDriver.available, [false, true])
     func `of two owners, or administrators, who delete their accounts at once one stays`(
         _ driver: TestDriver, _ areAdministrators: Bool

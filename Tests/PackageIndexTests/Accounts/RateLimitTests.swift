@@ -90,6 +90,44 @@ import Testing
         }
     }
 
+    @Test func `who is refused for guesses under way alone is told to wait a moment`() async throws
+    {
+        try await TestIndex.with { test in
+            try await test.index.addUser(
+                name: "marie", email: "marie@index.example", password: Self.password)
+            let gate = Gate()
+            let (begun, begin) = AsyncStream<Void>.makeStream()
+            async let writing: Void = test.database.write { _ in
+                begin.finish()
+                gate.pass()
+            }
+            for await _ in begun {}
+            // No guess is counted before the gate opens: all but the one that is refused wait.
+            let refused = try await withThrowingTaskGroup(
+                of: Refusal?.self, returning: Refusal?.self
+            ) { group in
+                for number in 0..<21 {
+                    group.addTask {
+                        do {
+                            _ = try await test.index.authenticate(
+                                .password(user: "marie", password: "wrong \(number)"))
+                            return nil
+                        } catch let refusal as Refusal {
+                            return refusal
+                        }
+                    }
+                }
+                let first = await group.nextResult()
+                gate.open()
+                try await group.waitForAll()
+                return try first?.get() ?? nil
+            }
+            try await writing
+            #expect(refused?.code == .tooManyTries && refused?.retryAfter == 1)
+            #expect(refused?.help == "Try again in a few seconds.")
+        }
+    }
+
     /// What becomes of sixty who show a password at the same time.
     private func ask(
         _ index: Index, _ password: @escaping @Sendable (Int) -> String

@@ -79,6 +79,34 @@ import Testing
         }
     }
 
+    @Test func `making tokens is no way to send mails without end`() async throws {
+        try await Team.with(having: ["bob": nil]) { team in
+            let alice = team.test.requester
+            let make = { (label: String, requester: Requester) in
+                try await code {
+                    try await team.index.issueToken(TokenRequest(label: label), by: requester)
+                }
+            }
+            #expect(try await make("a", alice) == nil)
+            // What was refused counts for nothing.
+            for _ in 0..<9 { #expect(try await make("a", alice) == .tokenLabelTaken) }
+            for number in 2...51 {
+                let refused = try await make("\(number)", alice)
+                #expect(refused == (number <= 50 ? nil : .tooManyTries))
+            }
+            let holder = Requester(
+                try await team.index.authenticate(.token(try await team.test.token())))
+            #expect(try await make("b", holder) == .tooManyTries)
+            #expect(try await make("a", try await team.requester("bob")) == nil)
+            let made: Int64? = try await team.test.database.read {
+                try $0.row("SELECT COUNT(*) AS n FROM tokens WHERE label IS NOT NULL")?.get("n")
+            }
+            #expect(made == 51)
+            team.test.clock.advance(by: .seconds(24 * 3600))
+            #expect(try await make("b", alice) == nil)
+        }
+    }
+
     @Test func `a token's text tells nothing of other people's private projects`() async throws {
         try await Team.with(having: ["bob": nil]) { team in
             try await team.hide()

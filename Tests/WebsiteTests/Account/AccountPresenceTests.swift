@@ -59,6 +59,58 @@ import Testing
         }
     }
 
+    @Test(arguments: TestDriver.available)
+    func `hear of it once each, also where it is only named as publisher`(
+        _ driver: TestDriver
+    ) async throws {
+        try await AccountWorld.with(driver: driver) { world in
+            let test = world.server.test
+            let alma = try #require(try await world.index.user(named: "alma"))
+            for name in ["brie", "feta", "gouda"] {
+                try await test.publish(
+                    WheelBuilder(name: name, version: "1.0").make(), by: Principal(user: alma))
+            }
+            try await test.publish(WheelBuilder(name: "comte", version: "1.0").make())
+            try await test.database.write { connection in
+                try connection.run("DELETE FROM roles WHERE user_id = $1", alma.id)
+                try connection.run(
+                    """
+                    INSERT INTO roles (project_id, user_id, role, created_at)
+                    SELECT id, $1, 'maintainer', 0 FROM projects WHERE name = 'brie'
+                    """, alma.id)
+            }
+            try await world.index.runDueJobs()
+            let start = try await world.index.changePosition()
+            func marks() async throws -> [String] {
+                try await test.database.read { connection in
+                    try connection.rows(
+                        "SELECT project FROM page_changes WHERE serial > $1 ORDER BY serial",
+                        start.outcome
+                    ).map { try $0.get("project") }
+                }
+            }
+            try await world.signIn()
+            _ = try await world.browser.submit(
+                "/manage/account/delete/", ["name": "alma", "password": AccountWorld.password])
+            #expect(try await marks() == ["feta", "gouda"])
+            let letter = try #require(try await world.letters("account-deleted").first)
+            let browser = world.stranger()
+            let html = try await world.page(letter.link, in: browser)
+            _ = try await browser.post(
+                "/account/restore/",
+                [
+                    "csrf": TestBrowser.mark(in: html), "token": letter.token,
+                    "password": AccountWorld.otherPassword,
+                ])
+            #expect(try await marks() == ["feta", "gouda", "feta", "gouda"])
+            let end = try await world.index.changePosition()
+            #expect(end.outcome == start.outcome + 4)
+            // Brie's own is in the journal.
+            let told = try await world.index.journal(after: start.serial, limit: 10)
+            #expect(told.map(\.project) == ["brie", "brie"])
+        }
+    }
+
     @Test func `count a frozen owner among those who cannot look after them`() async throws {
         try await TestIndex.with { test in
             try await test.publish(WheelBuilder(name: "brie", version: "1.0").make())

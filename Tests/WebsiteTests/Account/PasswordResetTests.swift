@@ -216,6 +216,23 @@ import WebServer
         }
     }
 
+    @Test func `a removed address that is somebody else's by now gets no link`() async throws {
+        try await AccountWorld.with { world in
+            world.clock.advance(by: .seconds(31 * 24 * 3600))
+            try await world.signIn()
+            try await world.addAddress("new@index.example")
+            try await world.changeAddress("primary", "new@index.example")
+            try await world.changeAddress("remove", "alma@index.example")
+            try await world.index.addUser(
+                name: "bruno", email: "alma@index.example", password: AccountWorld.otherPassword)
+            _ = try await world.requestReset("alma")
+            #expect(
+                try await world.letters("password-reset").map(\.recipient) == [
+                    "new@index.example"
+                ])
+        }
+    }
+
     /// support.md's number 18 and its G6: what an intruder made does not survive.
     @Test func `sessions, known devices, tokens and invitations end with the old password`()
         async throws

@@ -181,6 +181,32 @@ import Testing
         }
     }
 
+    @Test func `whoever makes new recovery codes and gives up on the way keeps the old ones`()
+        async throws
+    {
+        try await AccountWorld.with { world in
+            try await world.signIn()
+            let old = try await world.makeRecoveryCodes()
+            _ = try await world.addAuthenticator()
+            let path = "/manage/account/recovery-codes/"
+            let made = try await world.browser.submit(
+                "\(path)generate/", ["password": AccountWorld.password])
+            let new = try #require(
+                String(buffer: made.body).firstMatch(of: /<code>([0-9a-f]{16})<\/code>/))
+            // An old one says nothing of the new ones.
+            let proof = try await world.browser.submit("\(path)burn/", ["code": old[1]])
+            #expect(proof.status == .forbidden)
+            let other = world.stranger()
+            other.cookies["cheeseboard_device"] = world.browser.cookies["cheeseboard_device"]
+            try await world.signIn(in: other)
+            for (code, isGood) in [(String(new.1), false), (old[1], true)] {
+                let answer = try await other.submit("/account/recovery-code/", ["code": code])
+                #expect(answer.status == (isGood ? .seeOther : .forbidden), "\(code)")
+            }
+            #expect(try await world.isSignedIn(other))
+        }
+    }
+
     @Test func `a security key is asked after the password`() async throws {
         try await AccountWorld.with { world in
             try await world.signIn()

@@ -1,11 +1,12 @@
 import Database
 
 extension Index {
-    /// Makes a set of recovery codes in place of all others, and hands them back: they are shown
-    /// this once.
+    /// Makes a set of recovery codes that is to take the place of the one before, and hands them
+    /// back: they are shown this once.
     ///
     /// The password is asked anew, however lately it was shown. The codes work once one of them was
-    /// typed back, see ``proveRecoveryCodes(_:in:from:)``.
+    /// typed back, see ``proveRecoveryCodes(_:in:from:)``; until then those before them do, so that
+    /// nobody who gives up on the way is left without any.
     package func makeRecoveryCodes(
         in session: Session, password: String, from client: ClientTrace
     ) async throws -> [RecoveryCode] {
@@ -15,7 +16,8 @@ extension Index {
         let now = clock.now()
         try await database.write { [mailStyle] connection in
             try session.hold(in: connection)
-            try connection.run("DELETE FROM recovery_codes WHERE user_id = $1", user.id)
+            try connection.run(
+                "DELETE FROM recovery_codes WHERE user_id = $1 AND proven_at IS NULL", user.id)
             for code in codes {
                 try connection.run(
                     """
@@ -32,7 +34,8 @@ extension Index {
         return codes
     }
 
-    /// Takes one of the new recovery codes as the proof that all were kept; it is used up by that.
+    /// Takes one of the new recovery codes as the proof that all were kept; it is used up by that,
+    /// and those before them are gone.
     package func proveRecoveryCodes(
         _ typed: String, in session: Session, from client: ClientTrace
     ) async throws {
@@ -41,17 +44,21 @@ extension Index {
         try await countTry(limits)
         let now = clock.now()
         try await database.write { connection in
+            try session.hold(in: connection)
             let used = try RecoveryCode(typed: typed).map { code in
                 try connection.run(
                     """
                     UPDATE recovery_codes SET used_at = $1
                     WHERE user_id = $2 AND code_hash = $3 AND used_at IS NULL
+                      AND proven_at IS NULL
                     """, now.microseconds, user.id, code.digest(of: user.uid))
             }
             guard used == 1 else {
                 throw Refusal(.factorWrong, "This is none of the recovery codes just made.")
             }
             try Self.giveTryBack(limits, at: now, in: connection)
+            try connection.run(
+                "DELETE FROM recovery_codes WHERE user_id = $1 AND proven_at IS NOT NULL", user.id)
             try connection.run(
                 "UPDATE recovery_codes SET proven_at = $1 WHERE user_id = $2 AND proven_at IS NULL",
                 now.microseconds, user.id)

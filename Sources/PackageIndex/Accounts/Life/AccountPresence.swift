@@ -35,20 +35,10 @@ enum AccountPresence {
         }
     }
 
-    /// Lets pages hear of it that name the user as publisher, whatever role is left of that.
-    static func notePublished(
-        by user: User, at now: Timestamp, in connection: any SQLConnection
-    ) throws {
-        let published = try connection.rows(
-            "SELECT DISTINCT project_id FROM files WHERE uploader_id = $1 ORDER BY project_id",
-            user.id)
-        for row in published {
-            try PageChange.note(.project(try row.get("project_id")), at: now, in: connection)
-        }
-    }
-
-    /// Puts it into the journal of each project; who only reads one is told nowhere anyway.
+    /// Puts it into the journal of each project, where who only reads one is told of nowhere; other
+    /// pages that name the user as publisher hear of it, whatever role is left of that.
     func tell(of user: User, in places: [Place], _ journal: inout JournalDraft) {
+        journal.publisher = user.id
         for place in places where place.role != .reader {
             let detail =
                 switch self {

@@ -33,7 +33,6 @@ extension Index {
                 restorableUntil: now + lifetime, secret: secret.text,
                 MailOccasion(now, from: client)
             ).enqueue(to: .security(of: user.id), mailStyle, at: now, connection)
-            try AccountPresence.notePublished(by: user, at: now, in: connection)
             AccountPresence.left.tell(of: user, in: projects, &journal)
         }
     }

@@ -64,7 +64,6 @@ extension Index {
             by: actor == nil ? Requester.machineOwner.mailName : nil,
             MailOccasion(now, from: client)
         ).enqueue(to: .security(of: user.id), mailStyle, at: now, connection)
-        try AccountPresence.notePublished(by: user, at: now, in: connection)
         AccountPresence.returned.tell(of: user, in: projects, &journal)
     }
 
