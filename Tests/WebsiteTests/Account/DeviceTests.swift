@@ -1,4 +1,5 @@
 import CheeseboardTesting
+import Database
 import HTTPTypes
 import HummingbirdTesting
 import NIOCore
