@@ -34,6 +34,7 @@ extension InspectWheel {
         for index in report.files.indices {
             try limits.archive.requireTime()
             report.files[index].overruleAssumptions(backend: report.backend, sboms: report.sboms)
+            report.files[index].takeVersionOfSWIG(from: members)
         }
     }
 
