@@ -100,6 +100,15 @@ import Testing
         #expect(try ContentFixture(strings: told.strings).language("swift") == nil)
     }
 
+    /// `swiftrt.o`, which is linked into each Swift file, is C++ of a few names.
+    @Test func `Swift's start-up object does not make a file C++`() throws {
+        let startup = [
+            "_ZL14__backtraceRef", "_ZL23swift_image_constructorv", "_ZN12_GLOBAL__N_18sectionsE",
+        ]
+        let file = ContentFixture(locals: startup, needed: ["libswiftCore.so"])
+        #expect(try file.slice().languages.map(\.name) == ["swift"])
+    }
+
     @Test(arguments: [
         ("haskell", ContentFixture(strings: ["stg_ap_ppv_fast"])),
         ("haskell", ContentFixture(exports: ["hs_init"])),

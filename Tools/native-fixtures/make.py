@@ -4,9 +4,10 @@
     Tools/native-fixtures/make.py [NAME…]
 
 Each row of FIXTURES says how a file is made and which facts follow from that: from the flags, as the
-compiler's and linker's manuals define them. A fact that `readelf` or `objdump` can print is checked
-against their output here, before it is written down; nothing here asks this project's own code.
-Needs gcc, clang with lld, rustc and binutils; the files are committed, so tests need none of them.
+compiler's and linker's manuals define them. `languages.py` has the rows of languages and carried code.
+A fact that `readelf` or `objdump` can print is checked against their output here, before it is written
+down; nothing here asks this project's own code.
+Needs gcc, clang with lld, rustc, swiftc and binutils; the files are committed, so tests need none of them.
 """
 
 import json
@@ -16,6 +17,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+
+import languages
 
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCES = HERE / "sources"
@@ -99,7 +102,7 @@ FIXTURES = {
     "assertions.so": (["g++"] + GCC[1:] + ["-D_GLIBCXX_ASSERTIONS"], "vector.cpp", {"library_assertions": "present"}),
     "misleading-names.so": (GCC[:-1] + BARE, "names.c", {
         "cfi": "absent-or-undecidable", "fortify": {"fortified": []}, "stripped": "absent"}),
-    "debug.so": (GCC[:-1] + BARE + ["-g"], "module.c", {"debug_info": "present", "stripped": "absent"}),
+    "debug.so": (GCC[:-1] + BARE + ["-g", f"-ffile-prefix-map={SOURCES}=/cheese"], "module.c", {"debug_info": "present", "stripped": "absent"}),
     # machines
     "machine-i686.so": (on("i686"), "module.c", {}),
     "machine-aarch64.so": (on("aarch64"), "module.c", {}),
@@ -111,9 +114,6 @@ FIXTURES = {
     "abi3-newer.abi3.so": (GCC + BARE, "stable.c", {}),
     "abi3-own-exports.abi3.so": (GCC + BARE, "exports.c", {}),
     "glibc-2.34.so": (GCC, "threads.c", {}),
-    # languages
-    "rust.so": (["rustc", "--edition=2021", "--crate-type=cdylib", "-Cpanic=abort", "-Copt-level=2", "-Cstrip=symbols",
-                 "-Clink-arg=-nostdlib", "-Clink-arg=-Wl,--build-id=none"], "module.rs", {"canary": "not-applicable"}),
     # Windows
     "hardened.dll": (PE + ["-Wl,-dynamicbase", "-Wl,-nxcompat", "-Wl,-highentropyva", "-Wl,-cetcompat"], "module.c", {
         "aslr": "present", "nx_compat": "present", "high_entropy_va": "present", "cet_compat": "present",
@@ -126,19 +126,19 @@ MACHINES = {"i686": "i686", "aarch64": "aarch64", "armv7l": "armv7l", "ppc64le":
 
 
 def make(name, folder):
+    if name in languages.FIXTURES:
+        return languages.make(name, folder)
     command, source, facts = FIXTURES[name]
     path = folder / name
     words = [*command, str(SOURCES / source), "-o", str(path)]
     done = subprocess.run(words, cwd=folder, capture_output=True, text=True)
     if done.returncode != 0:
         raise SystemExit(f"{name}: {' '.join(words)}\n{done.stderr}")
-    if path.stat().st_size > LARGEST:
-        raise SystemExit(f"{name} takes {path.stat().st_size} bytes, more than {LARGEST}")
     checked = (confirm_pe if name.endswith(".dll") else confirm_elf)(path, facts)
     machine = next((MACHINES[each] for each in MACHINES if f"-{each}" in name), None)
     if machine is None:
         machine = "win_amd64" if name.endswith(".dll") else "x86_64"
-    return {"file": name, "machine": machine, "command": " ".join([*command, source]), "facts": facts, "confirmed": checked}
+    return {"file": name, "machine": machine, "command": " ".join([*command, source]).replace(str(SOURCES), "{sources}"), "facts": facts, "confirmed": checked}
 
 
 def tool(*words):
@@ -205,15 +205,19 @@ def compared(path, facts, prints):
 
 
 def main():
-    names = sys.argv[1:] or list(FIXTURES)
+    every = [*FIXTURES, *languages.FIXTURES]
+    names = sys.argv[1:] or every
     TARGET.mkdir(parents=True, exist_ok=True)
     table = TARGET / "fixtures.json"
     rows = {row["file"]: row for row in json.loads(table.read_text())} if table.exists() else {}
     with tempfile.TemporaryDirectory() as folder:
         for name in names:
             rows[name] = make(name, pathlib.Path(folder))
-            shutil.copy(pathlib.Path(folder) / name, TARGET / name)
-    kept = [rows[name] for name in FIXTURES if name in rows]
+            made = pathlib.Path(folder) / name
+            if made.stat().st_size > LARGEST:
+                raise SystemExit(f"{name} takes {made.stat().st_size} bytes, more than {LARGEST}")
+            shutil.copy(made, TARGET / name)
+    kept = [rows[name] for name in every if name in rows]
     table.write_text(json.dumps(kept, indent=1) + "\n")
     print(f"{len(names)} files made, {sum((TARGET / row['file']).stat().st_size for row in kept)} bytes in all")
 

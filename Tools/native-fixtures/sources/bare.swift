@@ -1,0 +1,2 @@
+// A type without Swift's library, so that a Mac's is not needed to compile it.
+public struct Cheese { public var age: Builtin.Int32 }
