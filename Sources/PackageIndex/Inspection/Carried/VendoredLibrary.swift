@@ -11,11 +11,11 @@ enum VendoredLibrary {
             name = String(name[..<range.lowerBound])
             break
         }
-        if let dash = name.lastIndex(of: "-") {
+        // A library that was repaired with another wheel before has two: scipy's libgfortran.
+        while let dash = name.lastIndex(of: "-") {
             let digits = name[name.index(after: dash)...]
-            if [8, 32].contains(digits.count), digits.allSatisfy(\.isHexDigit) {
-                name = String(name[..<dash])
-            }
+            guard [8, 32].contains(digits.count), digits.allSatisfy(\.isHexDigit) else { break }
+            name = String(name[..<dash])
         }
         // delocate leaves versions in the name: libfreetype.6.
         while let dot = name.lastIndex(of: "."), name[dot...].dropFirst().allSatisfy(\.isNumber) {
