@@ -87,6 +87,18 @@ import Testing
         #expect(report.sbomDifferences.map(\.name) == [name])
     }
 
+    /// numpy's and scipy's wheels bring Fortran's library along, in which own modules need not be.
+    @Test func `its languages are not the wheel's own`() throws {
+        let report = try WheelBuilder.inspected([
+            ("brie.libs/libgfortran-83c28eba.so.5.0.0", library("Intel(R) Fortran Compiler 19.1")),
+            ("brie/_core.so", try CompiledFile.bytes("without-trace.so")),
+        ])
+        #expect(report.files.map(\.origin) == [.vendored, .own])
+        #expect(report.files.map(\.languages) == [["fortran"], ["c"]])
+        let summary = AuditSummary(wheels: [report], files: [], sdists: [], errors: 0)
+        #expect(summary.languages == ["c": 1])
+    }
+
     private func components(_ report: WheelReport) throws -> [[String: Any]] {
         let object = try JSONSerialization.jsonObject(
             with: Data(try CycloneDXDocument(report).encoded()))
