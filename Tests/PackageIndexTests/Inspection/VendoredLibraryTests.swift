@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `Libraries that were copied in` {
     private func library(_ words: String...) -> [UInt8] {
-        SmallLibrary.elf(padding: words.flatMap { [0] + Array($0.utf8) + [0] })
+        SmallLibrary.elf(padding: words.flatMap { text -> [UInt8] in [0] + Array(text.utf8) + [0] })
     }
 
     private func version(
@@ -23,11 +23,11 @@ import Testing
         let file = try CompiledFile.bytes("package-note.so")
         let name = "libcrypto-0123abcd.so.1.0.2k"
         #expect(try version(name, file) == "1.0.2k-26.el7_9")
-        let package = (
+        let openSSL = (
             name: "openssl-libs", version: "1.0.2k-21.el7_9",
             purl: "pkg:rpm/almalinux/openssl-libs@1.0.2k-21.el7_9"
         )
-        #expect(try version(name, file, sbom: [package]) == "1.0.2k-21.el7_9")
+        #expect(try version(name, file, sbom: [openSSL]) == "1.0.2k-21.el7_9")
         let other = (name: "pcre", version: "8.32-17.el7", purl: "pkg:rpm/centos/pcre@8.32-17.el7")
         #expect(try version(name, file, sbom: [other]) == "1.0.2k-26.el7_9")
         #expect(try version(name, library("OpenSSL 1.0.2k-fips  26 Jan 2017")) == "1.0.2k-fips")
@@ -108,13 +108,13 @@ import Testing
     /// Red Hat mends 1.0.2k without another string: who looks for faults by that finds wrong ones.
     @Test func `the package of an SBOM stands for the library, and its string does not`() throws {
         let purl = "pkg:rpm/almalinux/openssl-libs@1.0.2k-21.el7_9"
-        let package = (name: "openssl-libs", version: "1.0.2k-21.el7_9", purl: purl)
+        let openSSL = (name: "openssl-libs", version: "1.0.2k-21.el7_9", purl: purl)
         let file = (
             path: "brie.libs/libcrypto-0123abcd.so.1.0.2k",
             content: try CompiledFile.bytes("package-note.so")
         )
         let listed = try components(
-            WheelBuilder.inspected([file], sboms: [("a.json", WheelBuilder.cycloneDX([package]))]))
+            WheelBuilder.inspected([file], sboms: [("a.json", WheelBuilder.cycloneDX([openSSL]))]))
         #expect(listed.compactMap { $0["purl"] as? String } == [purl, purl])
         #expect(!listed.contains { $0["version"] as? String == "1.0.2k-fips" })
         // Without an SBOM the string is all there is.

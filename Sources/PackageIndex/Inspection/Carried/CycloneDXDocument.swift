@@ -99,16 +99,16 @@ package struct CycloneDXDocument: Encodable {
             part("library", $0.name, $0.version, purl("golang", $0), seen("go-build-information"))
         }
         let name = VendoredLibrary.name(ofFile: file.path)
-        let package = file.origin == .vendored ? listed.component(ofLibrary: name) : nil
+        let listing = file.origin == .vendored ? listed.component(ofLibrary: name) : nil
         // Distributions mend libraries under the version that their strings go on telling.
         let libraries = file.carried.libraries.filter {
-            package == nil || !VendoredLibrary.isWhole($0.name, ofFileNamed: name)
+            listing == nil || !VendoredLibrary.isWhole($0.name, ofFileNamed: name)
         }.map {
             part("library", $0.name, $0.version, nil, seen("string"))
         }
         guard file.origin == .vendored else { return crates + modules + libraries }
         var vendored = Component(
-            type: "library", name: name, version: file.libraryVersion, purl: package?.purl,
+            type: "library", name: name, version: file.libraryVersion, purl: listing?.purl,
             bomRef: file.path, hashes: hashes(file.sha256), properties: seen("vendored-file"))
         vendored.properties.append(
             Property(name: "cheeseboard:grade", value: file.grade?.rawValue ?? "none"))
