@@ -27,7 +27,8 @@ import Testing
 
     @Test(arguments: [
         "OpenSSL", "OpenSSL 3.0 is needed", "OpenSSL 1.1.1 or newer", "inflate 3 times", "expat_x",
-        "HPE_INVALID_METHOD", "libcurl/unknown",
+        "HPE_INVALID_METHOD", "libcurl/unknown", "libssl.so.3", "OpenSSL 3.0.1 somewhere 2021",
+        "LIBTIFF, Version unknown", "libpng version", "OpenBLAS", "HDF5 library version", "zlib-ng",
     ])
     func `a client's words do not`(text: String) throws {
         #expect(try ContentFixture(strings: [text]).slice().carried.libraries.isEmpty)
@@ -44,11 +45,28 @@ import Testing
                 .isEmpty)
     }
 
-    @Test func `a library without a version is known by what it defines`() throws {
-        let carried = try ContentFixture(exports: ["sodium_init"]).slice().carried
-        #expect(carried.libraries == [.init(name: "libsodium", version: nil)])
-        let client = try ContentFixture(imports: ["sodium_init"]).slice().carried
+    /// The functions are those that the libraries' manuals begin with.
+    @Test(arguments: [
+        ("sodium_init", "libsodium"), ("xmlInitParser", "libxml2"),
+        ("FT_Init_FreeType", "freetype"),
+        ("llhttp_init", "llhttp"), ("BORINGSSL_self_test", "boringssl"),
+    ])
+    func `a library without a version is known by what it defines`(symbol: String, name: String)
+        throws
+    {
+        for fixture in [ContentFixture(exports: [symbol]), ContentFixture(locals: [symbol])] {
+            #expect(try fixture.slice().carried.libraries == [.init(name: name, version: nil)])
+        }
+        let client = try ContentFixture(imports: [symbol]).slice().carried
         #expect(client.libraries.isEmpty)
+    }
+
+    /// What the allocators print before each message.
+    @Test(arguments: [("<jemalloc>: ", "jemalloc"), ("mimalloc: ", "mimalloc")])
+    func `an allocator is known by its messages`(text: String, name: String) throws {
+        let libraries = try ContentFixture(strings: [text + "out of memory"]).slice().carried
+            .libraries
+        #expect(libraries == [.init(name: name, version: nil)])
     }
 
     @Test(arguments: [

@@ -25,6 +25,21 @@ struct CompiledFixtureTests {
         }
     }
 
+    @Test(arguments: CompiledFixture.all.filter { $0.content != nil })
+    func `what was compiled and put in is what is told`(_ fixture: CompiledFixture) throws {
+        let content = try #require(fixture.content)
+        let file = try #require(try NativeFile(MemoryNativeSource(try fixture.bytes())))
+        let slice = try #require(file.slices.first)
+        let languages = slice.languages.map { CarriedCode.Part(name: $0.name, version: $0.version) }
+        #expect(Set(languages) == CompiledFixture.Content.parts(content.languages))
+        #expect(
+            Set(slice.carried.observedCrates) == CompiledFixture.Content.parts(content.crates))
+        #expect(Set(slice.carried.libraries) == CompiledFixture.Content.parts(content.libraries))
+        // None of them is a module of Python.
+        #expect(slice.bindings.isEmpty)
+        #expect((slice.carried.auditableCrates != nil) == (content.auditable != nil))
+    }
+
     @Test(arguments: CompiledFixture.all)
     func `a damaged file is inspected or refused, and nothing else`(
         _ fixture: CompiledFixture
@@ -90,9 +105,28 @@ struct CompiledFixture: Decodable, Sendable, CustomTestStringConvertible {
         }
     }
 
+    /// Languages and parts, each with its version where the bytes tell one.
+    struct Content: Decodable {
+        struct Part: Decodable {
+            let name: String
+            let version: String?
+        }
+
+        let languages: [Part]
+        let crates: [Part]?
+        let libraries: [Part]?
+        /// What the list of `cargo auditable` has.
+        let auditable: [Part]?
+
+        static func parts(_ parts: [Part]?) -> Set<CarriedCode.Part> {
+            Set((parts ?? []).map { CarriedCode.Part(name: $0.name, version: $0.version) })
+        }
+    }
+
     let file: String
     let machine: String
     let facts: [String: Expected]
+    let content: Content?
 
     var testDescription: String { file }
 

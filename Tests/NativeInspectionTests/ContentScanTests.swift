@@ -47,6 +47,17 @@ import Testing
         #expect(try fixture.language("rust") != nil)
     }
 
+    /// Hugo, a Go program, embeds modules that were compiled from Rust.
+    @Test func `crates of an embedded WebAssembly module are not the file's`() throws {
+        let path = "registry/src/index.example-6f17d22bba15001f/serde-1.0.0/src/lib.rs"
+        var fixture = ContentFixture()
+        fixture.data = Self.module(path) + [0xFF]
+        #expect(try fixture.slice().carried.observedCrates.isEmpty)
+        #expect(try fixture.slice().languages.map(\.name) == ["c"])
+        fixture.data += Array(path.utf8)
+        #expect(try fixture.slice().carried.observedCrates.map(\.name) == ["serde"])
+    }
+
     @Test func `a program that knows the magic embeds no module`() throws {
         var fixture = ContentFixture()
         fixture.data = [0, 0x61, 0x73, 0x6D, 1, 0, 0, 0] + [0x40] + Array(Self.commit.utf8)

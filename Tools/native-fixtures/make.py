@@ -8,8 +8,9 @@ With --facts no file is made: what the table says of those that are there is che
 Each row of FIXTURES says how a file is made and which facts follow from that: from the flags, as the
 compiler's and linker's manuals define them. A fact that `readelf` or `objdump` can print is checked
 against their output here, before it is written down; nothing here asks this project's own code.
-Those of Windows and of Apple stand in `windows.py` and `apple.py`. Needs gcc, clang with lld, rustc, binutils,
-llvm's tools and osslsigncode; the files are committed, so tests need none of them.
+Those of Windows and of Apple stand in `windows.py` and `apple.py`, those of languages and carried code in
+`languages.py`. Needs gcc, clang with lld, rustc, swiftc, binutils, llvm's tools and osslsigncode; the files are
+committed, so tests need none of them.
 """
 
 import json
@@ -20,6 +21,7 @@ import sys
 import tempfile
 
 import apple
+import languages
 import windows
 from elf_traps import DEBUG, ELF_TRAPS, PRINTED
 from flags import BARE, CLANG, GCC, PROGRAM, RUST, on
@@ -113,9 +115,6 @@ FIXTURES = {
     "abi3-own-exports.abi3.so": (GCC + BARE, "exports.c", {}),
     "glibc-2.34.so": (GCC, "threads.c", {}),
     **LABEL_TRAPS,
-    # languages
-    "rust.so": (RUST + ["--remap-path-prefix=SOURCES=."], "module.rs", {
-        "canary": "not-applicable", "fortify": "not-applicable"}),
 }
 
 FIXTURES |= windows.FIXTURES | apple.FIXTURES
@@ -139,13 +138,10 @@ def make(name, folder):
         if done.returncode != 0:
             raise SystemExit(f"{name}: {' '.join(each)}\n{done.stderr}")
     windows.finish(name, folder)
-    return path
 
 
 def row(name, path):
     command, source, facts, *then = FIXTURES[name]
-    if path.stat().st_size > LARGEST:
-        raise SystemExit(f"{name} takes {path.stat().st_size} bytes, more than {LARGEST}")
     system = next((each for each in (apple, windows) if name in each.FIXTURES), None)
     if system:
         checked = compared(path, facts, system.printed(path))
@@ -181,19 +177,28 @@ def compared(path, facts, prints):
 def main():
     words = sys.argv[1:]
     makes = "--facts" not in words
-    names = [word for word in words if word != "--facts"] or list(FIXTURES)
+    every = [*FIXTURES, *languages.FIXTURES]
+    names = [word for word in words if word != "--facts"] or every
     TARGET.mkdir(parents=True, exist_ok=True)
     table = TARGET / "fixtures.json"
     rows = {row["file"]: row for row in json.loads(table.read_text())} if table.exists() else {}
-    with tempfile.TemporaryDirectory() as folder:
-        apple.prepare(pathlib.Path(folder))
-        windows.prepare(pathlib.Path(folder))
+    with tempfile.TemporaryDirectory() as place:
+        folder = pathlib.Path(place)
+        for part in (apple, windows, languages):
+            part.prepare(folder)
         for name in names:
-            path = make(name, pathlib.Path(folder)) if makes else TARGET / name
-            rows[name] = row(name, path)
+            path = folder / name if makes else TARGET / name
+            if name in languages.FIXTURES:
+                rows[name] = languages.make(name, folder) if makes else rows[name]
+            else:
+                if makes:
+                    make(name, folder)
+                rows[name] = row(name, path)
+            if path.stat().st_size > LARGEST:
+                raise SystemExit(f"{name} takes {path.stat().st_size} bytes, more than {LARGEST}")
             if makes:
                 shutil.copy(path, TARGET / name)
-    kept = [rows[name] for name in FIXTURES if name in rows]
+    kept = [rows[name] for name in every if name in rows]
     table.write_text(json.dumps(kept, indent=1) + "\n")
     print(f"{len(names)} files, {sum((TARGET / each['file']).stat().st_size for each in kept)} bytes in all")
 

@@ -29,9 +29,32 @@ extension ContentEvidence {
         return finding("pyo3", [crate, text(.pyo3)])
     }
 
-    private var pybind11: Finding? { finding("pybind11", [text(.pybind11)]) }
+    private var pybind11: Finding? { finding("pybind11", [sharedState(.pybind11)]) }
 
-    private var nanobind: Finding? { finding("nanobind", [text(.nanobind)]) }
+    private var nanobind: Finding? { finding("nanobind", [sharedState(.nanobind)]) }
+
+    /// The clue of the name under which modules of one tool find what they share; the number in it is
+    /// that of the tool's internals, which is the same in many of its releases.
+    private func sharedState(_ marker: TextMarker) -> Clue? {
+        let names = texts[marker]
+        guard let name = names.first(where: { Self.internals(in: $0.text) != nil }) ?? names.first
+        else { return nil }
+        return Clue(
+            tier: .string, text: "string `\(name.text)` at \(hexadecimal(name.offset))",
+            version: Self.internals(in: name.text))
+    }
+
+    /// `internals 12` of `__pybind11_internals_v12_system_…`; modules of nanobind that keep to the
+    /// stable ABI say so at the end.
+    private static func internals(in name: String) -> String? {
+        let parts = name.split(separator: "_")
+        let number = parts.first { part in
+            part.first == "v" && part.count > 1 && part.utf8.dropFirst().allSatisfy(\.isDigit)
+        }
+        guard let number, !parts.contains("conduit") else { return nil }
+        return "internals \(number.dropFirst())"
+            + (parts.last == "stable" ? " (stable ABI)" : "")
+    }
 
     private var cythonBinding: Finding? {
         let version = texts[.cythonVersion].first.map { sighting in
@@ -40,7 +63,8 @@ extension ContentEvidence {
                 text: "Cython's module name at \(hexadecimal(sighting.offset))",
                 version: sighting.text)
         }
-        return finding("cython", [symbol(.cython), version, text(.cythonRuntime)])
+        return finding(
+            "cython", [symbol(.cython), version, text(.cythonRuntime), text(.cythonSource)])
     }
 
     /// cffi's own backend looks up the function that the modules made with it define.

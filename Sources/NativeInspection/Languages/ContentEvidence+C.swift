@@ -28,12 +28,13 @@ extension ContentEvidence {
             runtimeClues + names + [classes, ofBinding])
     }
 
-    /// Names of C++; a few hidden ones in a Rust program are those of the unwinder it links in.
+    /// Names of C++; a few hidden ones are those of the unwinder that Rust links in, and of the start-up
+    /// object of Swift.
     private func cppName(beside others: [Finding]) -> Clue? {
         let visible = symbol(.cppName, as: [.imported, .exported])
         let hidden = symbols.sight(of: .cppName, as: .local)?.count ?? 0
-        let isRust = others.contains { $0.name == "rust" }
-        return visible ?? (hidden > (isRust ? 16 : 0) ? symbol(.cppName, as: [.local]) : nil)
+        let hasStartup = others.contains { ["rust", "swift"].contains($0.name) }
+        return visible ?? (hidden > (hasStartup ? 16 : 0) ? symbol(.cppName, as: [.local]) : nil)
     }
 
     /// C, where nothing else is found or where C libraries are.

@@ -18,9 +18,9 @@ extension ContentEvidence {
 
     /// In a Go program, strings of Rust come from what it embeds (WebAssembly, test data).
     private var rust: Finding? {
-        let symbolClues = [symbol(.rustRuntime), symbol(.rustName)]
-        guard go == nil || symbolClues.contains(where: { $0 != nil }) else { return nil }
-        return finding("rust", symbolClues + [rustVersion, rustCommit, crates])
+        let ownClues = [section([".dep-v0"]), symbol(.rustRuntime), symbol(.rustName)]
+        guard go == nil || ownClues.contains(where: { $0 != nil }) else { return nil }
+        return finding("rust", ownClues + [rustVersion, rustCommit, crates])
     }
 
     private var rustVersion: Clue? {
@@ -45,11 +45,11 @@ extension ContentEvidence {
     }
 
     private var crates: Clue? {
-        let count = texts[.registryCrate].count
-        guard let first = texts[.registryCrate].first else { return nil }
+        let paths = texts[.registryCrate] + texts[.gitCrate] + texts[.vendoredCrate]
+        guard let first = paths.map(\.offset).min() else { return nil }
         return Clue(
             tier: .string,
-            text: "paths of \(count) crates, the first at \(hexadecimal(first.offset))")
+            text: "paths of \(paths.count) crates, the first at \(hexadecimal(first))")
     }
 
     private var goLanguage: Finding? {
@@ -74,7 +74,8 @@ extension ContentEvidence {
                 tier: .string, text: "string `_cython_\(name)` at \(hexadecimal(sighting.offset))",
                 version: sighting.text)
         }
-        return finding("cython", [symbol(.cython), version, text(.cythonRuntime)])
+        return finding(
+            "cython", [symbol(.cython), version, text(.cythonRuntime), text(.cythonSource)])
     }
 
     /// Only what uses the runtime library was Fortran; the library itself exports these names.
@@ -100,12 +101,20 @@ extension ContentEvidence {
     }
 
     private var swift: Finding? {
-        finding(
-            "swift",
-            [
-                section(["swift5_"]), needed(["libswiftcore", "swiftcore.dll"]),
-                symbol(.swiftRuntime, as: [.imported]), symbol(.swiftName),
-            ])
+        let clues = [
+            section(["swift5_"]), needed(["libswiftcore", "swiftcore.dll"]),
+            symbol(.swiftRuntime, as: [.imported]), symbol(.swiftName),
+        ]
+        // The words stand in debug information, and in whatever else speaks of compilers.
+        guard clues.contains(where: { $0 != nil }) else { return nil }
+        let version = texts[.swiftVersion].first.map { sighting in
+            Clue(
+                tier: .string,
+                text:
+                    "string `Swift version \(sighting.text)` at \(hexadecimal(sighting.offset))",
+                version: sighting.text)
+        }
+        return finding("swift", clues + [version])
     }
 
     private var haskell: Finding? {

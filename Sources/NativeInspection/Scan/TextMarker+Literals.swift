@@ -32,7 +32,9 @@ extension TextMarker {
         (.goBuildInformation, ["\u{FF} Go buildinf:"]),
         (.goBuildIdentifier, ["\u{FF} Go build ID: \""]),
         (.cythonVersion, ["_cython_"]),
+        // Not `__pyx_capi__`, for which clients of Cython's modules ask too.
         (.cythonRuntime, ["cython_runtime", "__pyx_vtable__"]),
+        (.cythonSource, [".pyx\u{0}"]),
         (.fortranCompiler, ["Intel(R) Fortran"]),
         (.zigVersion, ["zig 0.", "zig 1."]),
         (.zigSource, ["lib/std/"]),

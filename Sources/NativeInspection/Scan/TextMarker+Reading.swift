@@ -17,6 +17,8 @@ extension TextMarker.Literal {
             return CratePath.vendoredCrate(in: bytes, at: end)
         case .cythonVersion:
             return cythonVersion(in: bytes, at: end)
+        case .cythonSource:
+            return cythonSource(in: bytes, upTo: end - 1)
         case .zigVersion:
             guard start > 0, !bytes[start - 1].isPrintable else { return nil }
             return bytes.version(at: start + 4)
@@ -68,6 +70,20 @@ extension TextMarker.Literal {
         }
         let parts = bytes.text(start..<end).split(separator: "_")
         return parts.count >= 2 ? parts.joined(separator: ".") : nil
+    }
+
+    /// The path of a source, as `src/fast.pyx`; a bare suffix is a pattern or a list of suffixes.
+    private func cythonSource(in bytes: Span<UInt8>, upTo end: Int) -> String? {
+        let suffix = end - 4
+        var start = suffix
+        while start > max(0, end - 160),
+            bytes[start - 1].isAlphanumeric || bytes[start - 1].isPathSeparator
+                || bytes[start - 1] == UInt8(ascii: "_") || bytes[start - 1] == UInt8(ascii: ".")
+        {
+            start -= 1
+        }
+        guard start < suffix, !bytes[suffix - 1].isPathSeparator else { return nil }
+        return bytes.text(start..<end)
     }
 
     private func zigSource(in bytes: Span<UInt8>, from start: Int, to end: Int) -> String? {

@@ -6,7 +6,7 @@ enum TextMarker: Int, CaseIterable, Sendable {
 
     // other languages
     case goBuildInformation, goBuildIdentifier
-    case cythonVersion, cythonRuntime
+    case cythonVersion, cythonRuntime, cythonSource
     case fortranCompiler
     case zigVersion, zigSource
     case swiftVersion

@@ -186,7 +186,7 @@ struct SymbolRules: Sendable {
         (.ocamlRuntime, ["caml_startup*", "caml_main", "caml_alloc*"]),
         (.pythonTwoModule, ["Py_InitModule4*", "Py_InitModule3*"]),
         (.cython, ["__pyx_*"]),
-        (.cffi, ["_cffi_pypyinit_*"]),
+        (.cffi, ["_cffi_pypyinit_*", "_cffi_f_*"]),
         (.mypyc, ["CPyDef_*", "CPyStatics*", "CPyInit_*"]),
         (.f2py, ["PyFortran_Type", "F2PyDict_*", "f2py_*"]),
         (.boringSSL, ["BORINGSSL_self_test", "BORINGSSL_function_hit"]),

@@ -25,15 +25,15 @@ extension InspectWheel {
                 of: report.files[index], in: comparison)
         }
         try takeDifferences(by: comparison, into: &report)
-        let own = report.files.filter { $0.origin == .own }
         report.backend =
             BuildBackend(
                 description: Self.description(of: members), members: members.paths,
-                languages: Set(own.flatMap(\.languages))
+                files: report.files
             ).names
         for index in report.files.indices {
             try limits.archive.requireTime()
             report.files[index].overruleAssumptions(backend: report.backend, sboms: report.sboms)
+            report.files[index].takeVersionOfSWIG(from: members)
         }
     }
 

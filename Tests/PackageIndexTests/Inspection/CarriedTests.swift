@@ -17,6 +17,17 @@ import Testing
         #expect(found == [CarriedReport.Part(name: "b", version: "2.1.0")])
     }
 
+    /// PARSING.md of cargo-auditable: without the number 0, then 1, and 8 with what SBOMs of cargo say.
+    @Test(arguments: ["", #","format":0"#, #","format":1"#, #","format":8"#])
+    func `every format of the list is read`(_ format: String) throws {
+        let found = try crates(
+            #"""
+            {"packages":[{"name":"a","version":"1.0.0","source":"local","root":true,"dependencies":[1]},
+            {"name":"b","version":"2.1.0","source":"registry","kind":"runtime"}]\#(format)}
+            """#)
+        #expect(found == [CarriedReport.Part(name: "b", version: "2.1.0")])
+    }
+
     @Test(arguments: [
         #"{"packages":[]}"#,
         #"{"packages":[{"name":"a","version":"1"}]}"#,
@@ -43,142 +54,6 @@ import Testing
         #expect(throws: AuditableCrates.Invalid.self) {
             try crates(#"{"packages":[{"name":"\#(name)","version":"1","root":true}]}"#)
         }
-    }
-
-    private func sbom(_ json: String, limit: Int = 100) -> SBOMReport {
-        SBOMReport(Array(json.utf8), path: "x.dist-info/sboms/s.json", limit: limit)
-    }
-
-    private let cycloneDX = """
-        {"bomFormat":"CycloneDX","specVersion":"1.5","metadata":{"component":{"name":"me"}},"components":[
-        {"name":"serde","version":"1.0.1","purl":"pkg:cargo/serde@1.0.1"},
-        {"name":"once_cell","version":"1.2.0","purl":"pkg:cargo/once_cell@1.2.0"},
-        {"name":"openssl","version":"0.10.79","purl":"pkg:cargo/openssl@0.10.79"},
-        {"name":"OpenSSL","version":"4.0.3","components":[{"name":"zlib"}]}]}
-        """
-
-    @Test func `CycloneDX is read with its nested components`() {
-        let report = sbom(cycloneDX)
-        #expect(report.format == "cyclonedx")
-        #expect(report.specification == "1.5")
-        #expect(
-            report.components.map(\.name) == ["serde", "once_cell", "openssl", "OpenSSL", "zlib"])
-        #expect(report.error == nil)
-        #expect(sbom(cycloneDX, limit: 2).components.count == 2)
-        #expect(sbom(cycloneDX, limit: 2).error != nil)
-    }
-
-    @Test func `long names are cut, and a long package URL is none`() {
-        let long = String(repeating: "x", count: 5000)
-        let report = sbom(
-            """
-            {"bomFormat":"CycloneDX","components":[
-            {"name":"\(long)","version":"\(long)","purl":"pkg:cargo/\(long)@1"}]}
-            """)
-        let cut = String(long.prefix(256))
-        #expect(report.components == [.init(name: cut, version: cut, purl: nil)])
-    }
-
-    @Test func `SPDX is read with its package URLs`() {
-        let report = sbom(
-            """
-            {"spdxVersion":"SPDX-2.3","packages":[{"name":"zlib","versionInfo":"1.3","externalRefs":[
-            {"referenceType":"purl","referenceLocator":"pkg:generic/zlib@1.3"}]}]}
-            """)
-        #expect(report.format == "spdx")
-        #expect(
-            report.components == [.init(name: "zlib", version: "1.3", purl: "pkg:generic/zlib@1.3")]
-        )
-    }
-
-    @Test(arguments: [
-        "", "[]", "{}", "<bom/>", #"{"bomFormat":"CycloneDX","components":7}"#,
-        String(repeating: "[", count: 100_000),
-    ])
-    func `an SBOM that cannot be read says so`(_ json: String) {
-        #expect(sbom(json).error != nil)
-        #expect(sbom(json).components.isEmpty)
-    }
-
-    private func differences(
-        _ carried: CarriedReport, in json: String? = nil
-    ) -> [SBOMDifference] {
-        var file = NativeFileReport(
-            path: "x.so", size: 1, format: "elf", role: .extension, origin: .own)
-        file.carried = carried
-        return SBOMComparison([sbom(json ?? cycloneDX)]).differences(in: file)
-    }
-
-    /// Names as uv's, psycopg2-binary's and pillow's SBOMs have them, and as Debian packages the files
-    /// (`dpkg -S`): libgssapi-krb5-2 and libk5crypto3 are of the source package krb5, libopenjp2-7 is
-    /// of openjpeg2.
-    @Test(arguments: [
-        ("tikv-jemalloc-sys", "pkg:cargo/tikv-jemalloc-sys@0.6.0", "jemalloc"),
-        ("aws-lc-sys", "pkg:cargo/aws-lc-sys@0.38.0", "aws-lc"),
-        ("zstd-sys", "pkg:cargo/zstd-sys@2.0.16", "zstd"),
-        ("Little CMS", "pkg:generic/littlecms", "lcms2"),
-        ("openjpeg", "pkg:generic/openjpeg", "openjpeg"),
-    ])
-    func `a crate or project that is the library by another name lists it`(
-        _ listed: String, _ purl: String, _ found: String
-    ) {
-        let json = """
-            {"bomFormat":"CycloneDX","specVersion":"1.5",
-            "components":[{"name":"\(listed)","version":"9.9","purl":"\(purl)"}]}
-            """
-        let carried = CarriedReport(libraries: [.init(name: found, version: nil)])
-        #expect(differences(carried, in: json).isEmpty)
-        let other = CarriedReport(libraries: [.init(name: "libcurl", version: nil)])
-        #expect(differences(other, in: json).map(\.name) == ["libcurl"])
-    }
-
-    @Test(arguments: [
-        "libgssapi_krb5-497db0c6.so.2.2", "libk5crypto-b1f99d5c.so.3.1",
-        "libkrb5support-d0bcff84.so.0.1", "libkrb5-fcafa220.so.3.3",
-    ])
-    func `every library of Kerberos is krb5's`(_ name: String) {
-        let json = """
-            {"bomFormat":"CycloneDX","specVersion":"1.4","components":[{"name":"krb5-libs",
-            "version":"1.18.2","purl":"pkg:rpm/almalinux/krb5-libs@1.18.2"}]}
-            """
-        let file = NativeFileReport(
-            path: "x.libs/\(name)", size: 1, format: "elf", role: .vendored, origin: .vendored)
-        #expect(SBOMComparison([sbom(json)]).differences(in: file).isEmpty)
-    }
-
-    /// Each file is held against each name: hostile SBOMs list thousands of pages each.
-    @Test func `a name of many words is no library's`() {
-        let words = String(repeating: "cheese", count: 12)
-        let file = NativeFileReport(
-            path: "x.libs/libbrie-497db0c6.so.2", size: 1, format: "elf", role: .vendored,
-            origin: .vendored)
-        for (listed, count) in [("briecheese", 0), ("brie\(words)", 1)] {
-            let json = #"{"bomFormat":"CycloneDX","components":[{"name":"\#(listed)"}]}"#
-            #expect(SBOMComparison([sbom(json)]).differences(in: file).count == count)
-        }
-    }
-
-    @Test func `of many versions that are listed the first are told`() {
-        let listed = (0..<90).map {
-            #"{"name":"serde","version":"2.\#($0)","purl":"pkg:cargo/serde@2"}"#
-        }
-        let found = differences(
-            CarriedReport(crates: [.init(name: "serde", version: "1.0.0")]),
-            in: #"{"bomFormat":"CycloneDX","components":[\#(listed.joined(separator: ","))]}"#)
-        #expect(found.first?.listed.count == 20)
-    }
-
-    /// The crate's README: `0.6.0+5.3.0-1-g…` is crate 0.6.0 with jemalloc 5.3.0.
-    @Test func `a crate's version is not that of its library`() {
-        let json = """
-            {"bomFormat":"CycloneDX","specVersion":"1.5","components":[{"name":"libz-sys",
-            "version":"1.1.20","purl":"pkg:cargo/libz-sys@1.1.20"},{"name":"zstd-sys",
-            "version":"2.0.16+zstd.1.5.7","purl":"pkg:cargo/zstd-sys@2.0.16"}]}
-            """
-        let zlib = CarriedReport(libraries: [.init(name: "zlib", version: "1.3.1")])
-        #expect(differences(zlib, in: json).isEmpty)
-        let zstd = CarriedReport(libraries: [.init(name: "zstd", version: "1.5.6")])
-        #expect(differences(zstd, in: json).first?.listed == ["1.5.7"])
     }
 
     @Test func `the full list of crates tells of C that left no trace`() {
@@ -222,38 +97,5 @@ import Testing
         ]
         file.takeLanguageOfCrates()
         #expect(file.slices.first?.fact("stack_clash").word == word)
-    }
-
-    @Test func `what the binary shows and no SBOM lists is told`() {
-        let found = differences(
-            CarriedReport(
-                crates: [
-                    .init(name: "serde", version: "1.0.1"),
-                    .init(name: "once-cell", version: "1.3.0"),
-                    .init(name: "ring", version: "0.17.0"),
-                ], crateSource: .observedSubset))
-        #expect(found.map(\.name) == ["once-cell", "ring"])
-        #expect(found.map(\.kind) == [.otherVersion, .notListed])
-        #expect(found.first?.listed == ["1.2.0"])
-    }
-
-    @Test func `a crate of bindings is not the library that it binds`() {
-        #expect(
-            differences(CarriedReport(libraries: [.init(name: "openssl", version: "4.0.3")]))
-                .isEmpty)
-        let other = differences(
-            CarriedReport(libraries: [.init(name: "openssl", version: "4.0.1")]))
-        #expect(other.map(\.kind) == [.otherVersion])
-        #expect(other.first?.listed == ["4.0.3"])
-    }
-
-    @Test func `without an SBOM there is nothing to disagree with`() {
-        var file = NativeFileReport(
-            path: "x.libs/liba-01234567.so.1", size: 1, format: "elf", role: .vendored,
-            origin: .vendored)
-        file.carried.crates = [.init(name: "a", version: nil)]
-        #expect(SBOMComparison([]).differences(in: file).isEmpty)
-        #expect(
-            SBOMComparison([sbom(cycloneDX)]).differences(in: file).map(\.name) == ["a", "liba"])
     }
 }

@@ -46,6 +46,16 @@ import Testing
         #expect(try report(nil, ["setup.py"]).backend == ["setuptools"])
     }
 
+    /// The suffixes that the language statistics of all of PyPI went by in 2023.
+    @Test(arguments: [
+        ("asm", "assembly"), ("c", "c"), ("h", "c"), ("cc", "c++"), ("cpp", "c++"), ("cxx", "c++"),
+        ("hpp", "c++"), ("rs", "rust"), ("f", "fortran"), ("go", "go"),
+    ])
+    func `each suffix tells a language`(suffix: String, language: String) throws {
+        #expect(try report(nil, ["src/brie.\(suffix)"]).languages == [language])
+        #expect(try report(nil, ["tests/brie.\(suffix)"]).languages.isEmpty)
+    }
+
     @Test func `languages are told by suffixes, tests apart`() throws {
         let found = try report(
             nil,

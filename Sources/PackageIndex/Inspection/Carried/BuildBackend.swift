@@ -6,8 +6,8 @@ struct BuildBackend {
     /// - Parameters:
     ///   - description: The WHEEL file.
     ///   - members: All paths of the wheel.
-    ///   - languages: The languages of the own native files.
-    init(description: [UInt8]?, members: some Sequence<String>, languages: Set<String>) {
+    ///   - files: The native files.
+    init(description: [UInt8]?, members: some Sequence<String>, files: [NativeFileReport]) {
         var names: [String] = []
         func add(_ name: String) {
             if !names.contains(name) { names.append(name) }
@@ -15,8 +15,12 @@ struct BuildBackend {
         for generator in Self.generators(in: description ?? []) { add(generator) }
         // These work inside of setuptools and leave no line of their own.
         if names.contains("setuptools") {
-            if languages.contains("rust") { add("setuptools-rust") }
-            if languages.contains("go") { add("setuptools-golang") }
+            let own = files.filter { $0.origin == .own }
+            if own.contains(where: { $0.languages.contains("rust") }) { add("setuptools-rust") }
+            // It builds modules only: a program in Go was brought along.
+            if own.contains(where: { $0.role == .extension && $0.languages.contains("go") }) {
+                add("setuptools-golang")
+            }
         }
         for path in members {
             let steps = path.split(separator: "/")

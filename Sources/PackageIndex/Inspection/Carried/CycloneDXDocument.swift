@@ -60,7 +60,8 @@ package struct CycloneDXDocument: Encodable {
                 components.append(component)
             }
         }
-        for file in wheel.files { Self.parts(of: file).forEach(add) }
+        let listed = SBOMComparison(wheel.sboms)
+        for file in wheel.files { Self.parts(of: file, listed: listed).forEach(add) }
         for sbom in wheel.sboms {
             for listed in sbom.components {
                 add(
@@ -82,7 +83,7 @@ package struct CycloneDXDocument: Encodable {
         return Array(try encoder.encode(self))
     }
 
-    private static func parts(of file: NativeFileReport) -> [Component] {
+    private static func parts(of file: NativeFileReport, listed: SBOMComparison) -> [Component] {
         func seen(_ how: String) -> [Property] {
             [
                 Property(name: "cheeseboard:found-in", value: file.path),
@@ -97,14 +98,18 @@ package struct CycloneDXDocument: Encodable {
         let modules = file.carried.modules.map {
             part("library", $0.name, $0.version, purl("golang", $0), seen("go-build-information"))
         }
-        let libraries = file.carried.libraries.map {
+        let name = VendoredLibrary.name(ofFile: file.path)
+        let listing = file.origin == .vendored ? listed.component(ofLibrary: name) : nil
+        // Distributions mend libraries under the version that their strings go on telling.
+        let libraries = file.carried.libraries.filter {
+            listing == nil || !VendoredLibrary.isWhole($0.name, ofFileNamed: name)
+        }.map {
             part("library", $0.name, $0.version, nil, seen("string"))
         }
         guard file.origin == .vendored else { return crates + modules + libraries }
         var vendored = Component(
-            type: "library", name: VendoredLibrary.name(ofFile: file.path),
-            version: file.libraryVersion, purl: nil, bomRef: file.path, hashes: hashes(file.sha256),
-            properties: seen("vendored-file"))
+            type: "library", name: name, version: file.libraryVersion, purl: listing?.purl,
+            bomRef: file.path, hashes: hashes(file.sha256), properties: seen("vendored-file"))
         vendored.properties.append(
             Property(name: "cheeseboard:grade", value: file.grade?.rawValue ?? "none"))
         return [vendored] + crates + modules + libraries

@@ -145,7 +145,7 @@ package struct SBOMComparison {
     }
 
     /// A library's name without what differs between file, project and package.
-    private static func stem(_ name: String) -> String {
+    static func stem(_ name: String) -> String {
         var stem = name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "+" }
         if stem.hasPrefix("lib"), stem.count > 4 { stem.removeFirst(3) }
         return LibraryProject.name(of: stem)

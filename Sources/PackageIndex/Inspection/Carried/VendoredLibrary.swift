@@ -11,11 +11,11 @@ enum VendoredLibrary {
             name = String(name[..<range.lowerBound])
             break
         }
-        if let dash = name.lastIndex(of: "-") {
+        // A library that was repaired with another wheel before has two: scipy's libgfortran.
+        while let dash = name.lastIndex(of: "-") {
             let digits = name[name.index(after: dash)...]
-            if [8, 32].contains(digits.count), digits.allSatisfy(\.isHexDigit) {
-                name = String(name[..<dash])
-            }
+            guard [8, 32].contains(digits.count), digits.allSatisfy(\.isHexDigit) else { break }
+            name = String(name[..<dash])
         }
         // delocate leaves versions in the name: libfreetype.6.
         while let dot = name.lastIndex(of: "."), name[dot...].dropFirst().allSatisfy(\.isNumber) {
@@ -37,11 +37,17 @@ enum VendoredLibrary {
             else { continue }
             return version
         }
-        let bare = name.lowercased().replacing("lib", with: "")
-        return file.carried.libraries.first { library in
-            let part = library.name.lowercased().replacing("lib", with: "")
-            return !part.isEmpty && !bare.isEmpty && (bare.contains(part) || part.contains(bare))
-        }?.version
+        return file.carried.libraries.first { isWhole($0.name, ofFileNamed: name) }?.version
+    }
+
+    /// Whether a library that a file holds is the one that the whole file is, and not one of those
+    /// that are linked into it: OpenSSL is `libcrypto`, and the zlib in `libzstd` is not.
+    static func isWhole(_ library: String, ofFileNamed name: String) -> Bool {
+        let part = SBOMComparison.stem(library)
+        let whole = SBOMComparison.stem(name)
+        guard part.utf8.count > 2, whole.utf8.count > 2 else { return part == whole }
+        return part == whole || whole.hasPrefix(part) || part.hasPrefix(whole)
+            || part.utf8.count > 3 && whole.contains(part)
     }
 
     /// The fields of systemd's "package metadata for ELF" that matter here.
