@@ -15,7 +15,7 @@ extension ELFImage {
 
     private func readDynamicSymbols() throws(NativeInspectionError) -> ELFSymbolTable? {
         guard let dynamic = try dynamic.required(), let address = dynamic[.symbolTable],
-            let strings = try dynamicStrings.required()
+            let strings = try dynamicStrings.required()?.all()
         else { return nil }
         let size = ELFSymbolTable.entrySize(header.layout)
         guard dynamic[.symbolEntryBytes] ?? UInt64(size) == UInt64(size) else {

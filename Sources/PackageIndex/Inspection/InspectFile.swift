@@ -23,8 +23,8 @@ struct InspectionReport: Codable, Equatable {
     /// The version of what a report says, which goes up with each change of it.
     ///
     /// 2: the native code. 3: its traits for the figures of the index. 4: what was not read is an error,
-    /// and signatures are held against their digests.
-    private static let version = 4
+    /// and signatures are held against their digests. 5: needs that were not read are an error too.
+    private static let version = 5
 
     /// The number of all rules behind a report: of what it says, and of the grades in it.
     ///

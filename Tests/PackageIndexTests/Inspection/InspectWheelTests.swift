@@ -25,6 +25,14 @@ import Testing
             path: "dist/\(wheel.filename)")
     }
 
+    /// A file that a compiler made, for the tests of the room below.
+    private func fixture(_ name: String) throws -> [UInt8] {
+        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let fixtures = tests.appendingPathComponent("NativeInspectionTests/Fixtures")
+        return [UInt8](try Data(contentsOf: fixtures.appendingPathComponent(name)))
+    }
+
     private func builder(_ files: [(path: String, content: [UInt8])]) -> WheelBuilder {
         var builder = WheelBuilder(name: "Some.Thing", version: "1.0")
         builder.files += files
@@ -226,11 +234,7 @@ import Testing
 
     /// The fixture was compiled to import functions that 3.10 and 3.11 added to the stable ABI.
     @Test func `a promise of the stable ABI that cannot be checked is an error`() throws {
-        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        let fixture = tests.appendingPathComponent(
-            "NativeInspectionTests/Fixtures/abi3-newer.abi3.so")
-        let source = MemoryNativeSource([UInt8](try Data(contentsOf: fixture)))
+        let source = MemoryNativeSource(try fixture("abi3-newer.abi3.so"))
         let path = "x.abi3.so"
         let whole = try #require(
             try InspectNativeFile().report(of: source, path: path, sha256: nil))
@@ -242,6 +246,19 @@ import Testing
             try InspectNativeFile(limits: few).report(of: source, path: path, sha256: nil))
         #expect(part.error?.contains("stable ABI") == true)
         #expect(part.abi3.computed == nil)
+    }
+
+    /// The fixture needs `libc.so.6` alone, whose name is too long for the limit.
+    @Test func `needs that cannot be read are an error, and no platform is sure`() throws {
+        var short = limits
+        short.native.nameBytes = 4
+        let wheel = builder([("some_thing/x.so", try fixture("glibc-2.34.so"))])
+        let report = try inspect(wheel, limits: short)
+        #expect(report.files.first?.error?.contains("could not be read") == true)
+        #expect(report.tags.computed == nil)
+        #expect(report.tags.why.contains { $0.contains("some_thing/x.so") })
+        #expect(report.findings.contains { $0.name == .unreadable })
+        #expect(try inspect(wheel).files.first?.error == nil)
     }
 
     @Test func `what is no zip file is no wheel`() throws {

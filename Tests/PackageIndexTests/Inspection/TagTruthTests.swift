@@ -60,6 +60,16 @@ import Testing
         #expect(report.computed == "any")
     }
 
+    @Test(arguments: [FactName.needed, .versionNeeds, .rpath, .runpath])
+    func `what could not be read leaves the platform open`(_ name: FactName) throws {
+        var module = slice(.x86_64, needed: ["libc.so.6"])
+        module.facts[name] = .undecidable("the strings are too large")
+        let report = try report(
+            "cp312-cp312-manylinux1_x86_64", file("a/x.so", .elf, .extension, module))
+        #expect(report.computed == nil)
+        #expect(report.why.contains { $0.contains("a/x.so") && $0.contains("too large") })
+    }
+
     @Test func `code for another machine than the tag's does not hold`() throws {
         let report = try report(
             "cp312-cp312-manylinux_2_17_aarch64",

@@ -6,11 +6,14 @@ package struct LabelledFile {
     let role: NativeFileReport.Role
     let format: NativeFormat
     let slices: [NativeSlice]
+    /// Why not all is known that it asks of the system; nil where it is, or where nothing is.
+    let problem: String?
 
     /// A file with what its slices ask of the system.
     package init(
         path: String, role: NativeFileReport.Role, format: NativeFormat, slices: [NativeSlice]
     ) {
+        problem = slices.lazy.compactMap(\.loaderProblem).first
         self.path = path
         self.role = role
         self.format = format

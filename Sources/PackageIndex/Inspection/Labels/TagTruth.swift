@@ -71,6 +71,10 @@ package struct TagTruth {
             linux?.computed(), apple?.computed(), windows?.computed(),
         ].compactMap { $0 }
         let notes = linux?.notes ?? []
+        // What was not read may ask for more than the rest.
+        if let file = files.first(where: { $0.problem != nil }) {
+            return (nil, ["\(file.path): \(file.problem ?? "")"] + notes)
+        }
         guard let first = labels.first, labels.count == 1 else {
             // A wheel may carry another system's programs along: the tags tell which are meant.
             let meant = labels.filter { label in
