@@ -17,7 +17,8 @@ struct SliceContents {
     var sections: [Section] = []
     /// What the symbol tables hold.
     var symbols: SymbolTally
-    /// Why the symbol tables could not be read to their end; what asks them is then undecidable.
+    /// Why the symbol table that the loader asks (without one, the full one) could not be read to its
+    /// end; what asks it is then undecidable.
     var symbolProblem: String?
     /// The libraries that it is linked to.
     var needed: [String] = []
