@@ -97,6 +97,8 @@ import Testing
         let report = try inspect(
             builder([("some_thing/x.so", library(stackFlags: 6, padding: 2000))]), limits: small)
         #expect(report.files.first?.error?.contains("1000") == true)
+        #expect(report.tags.computed == nil)
+        #expect(report.tags.why == ["some_thing/x.so could not be read"])
     }
 
     private var several: WheelBuilder {
