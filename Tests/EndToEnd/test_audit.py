@@ -39,7 +39,7 @@ def test_a_wheel_without_protections_is_told_what_to_do():
 
 def test_json_has_every_fact_in_every_slice():
     report = json.loads(audit("--format", "json", wheel(RPDS)).stdout)
-    assert (report["schema"], report["rubric"]) == (1, 2)
+    assert (report["schema"], report["rubric"]) == (1, 3)
     [found] = report["wheels"]
     assert (found["project"], found["sha256"]) == ("rpds-py", RPDS["sha256"])
     facts = found["files"][0]["slices"][0]["facts"]
