@@ -1,4 +1,4 @@
-"""Native files that are damaged, looked into by the inspection as it is released.
+"""Native files that are damaged or very large, looked into by the inspection as it is released.
 
 Every compiled fixture is cut off at each byte and changed 20,000 times, every file of the small real wheels is cut off
 at 200 places. The unit tests, built for debugging, do the former with the assembled fixtures and change each compiled
@@ -14,7 +14,7 @@ import pytest
 
 import native_truth
 import native_wheels
-from cheeseboard_server import ROOT
+from cheeseboard_server import BINARY, ROOT
 
 FIXTURES = ROOT / "Tests" / "NativeInspectionTests" / "Fixtures"
 MUTATIONS = 20_000
@@ -53,6 +53,20 @@ def test_a_file_of_a_real_wheel_cut_off_anywhere_is_inspected_or_refused(workben
             report = damaged(workbench, "truncate", TRUNCATIONS, path)
             assert (report["truncations"], report["mutations"]) == (TRUNCATIONS, 0), name
             assert report["refused"] > 0, name
+
+
+def test_a_library_of_a_gibibyte_is_read_in_pieces(tmp_path):
+    small, large = FIXTURES / "relro-full.so", tmp_path / "large.so"
+    large.write_bytes(small.read_bytes())
+    # What follows on the library is a hole, which takes no room on the disk and is read all the same.
+    os.truncate(large, 1 << 30)
+    reports = []
+    for path in (small, large):
+        said, usage = measured(BINARY, "audit", "--format", "json", path)
+        assert usage.ru_maxrss < 128 << 10, path
+        reports += json.loads(said)["files"]
+    assert reports[1]["size"] == 1 << 30 and reports[1]["error"] is None
+    assert [each["checks"] for each in reports] == [reports[0]["checks"]] * 2
 
 
 def damaged(workbench, way, count, path):
