@@ -18,7 +18,7 @@ struct InspectionReport: Codable, Equatable {
     let isTyped: Bool
 
     /// The native code, for a wheel.
-    let native: WheelReport?
+    var native: WheelReport?
 
     /// The version of what a report says, which goes up with each change of it.
     ///
@@ -31,6 +31,11 @@ struct InspectionReport: Codable, Equatable {
     /// A report of a smaller number is made again by `audit --stored`.
     static let rubric = 1000 * version + Rubric.version
 
+    /// Whether a report of an older number says all that today's would, its grades apart.
+    static func lacksOnlyGrades(_ number: Int) -> Bool {
+        number < rubric && number / 1000 == version
+    }
+
     init(_ content: DistributionContent, native: WheelReport?) {
         self.native = native
         members = content.members.count
@@ -41,18 +46,28 @@ struct InspectionReport: Codable, Equatable {
 }
 
 extension Index {
-    /// Looks inside a published file for the report to keep; a file that is gone needs none.
+    /// Makes the report of a published file, or grades the one that it has anew where it only lacks
+    /// today's grades; a file that is gone needs none.
+    func inspectFile(_ id: Int64) async throws -> JobResult {
+        if let report = try await regradedReport(of: id) {
+            return try keeping(report, of: id)
+        }
+        guard let report = try await newReport(of: id) else { return { _ in } }
+        return try keeping(report, of: id)
+    }
+
+    /// Looks inside a published file; nil where it is gone.
     ///
     /// Reading the whole blob back also shows early whether storage kept what it was given.
-    func inspectFile(_ id: Int64) async throws -> JobResult {
+    private func newReport(of id: Int64) async throws -> InspectionReport? {
         let row = try await database.read { connection in
             try connection.row("SELECT filename, sha256 FROM files WHERE id = $1", id)
         }
-        guard let row else { return { _ in } }
+        guard let row else { return nil }
         let filename = try DistributionFilename(try row.get("filename") as String)
         let digest = try PublishedFile.digest(try row.get("sha256"))
         guard let blob = try await blobs.open(digest) else { throw BlobMissing(digest: digest) }
-        let report = try await judging.run { [time = settings.judgingTime] in
+        return try await judging.run { [time = settings.judgingTime] in
             let source = BlobByteSource(blob)
             let content = try DistributionContent(
                 source, name: filename, limits: .upload(within: time))
@@ -67,6 +82,10 @@ extension Index {
                 of: source, named: wheel, path: wheel.text, sha256: digest.hex)
             return InspectionReport(content, native: native)
         }
+    }
+
+    /// Writes a report and what the figures of the index take from it.
+    private func keeping(_ report: InspectionReport, of id: Int64) throws -> JobResult {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let text = String(decoding: try encoder.encode(report), as: UTF8.self)
