@@ -37,7 +37,8 @@ public struct NativeSlice: Sendable {
     public var imports: [String] = []
     /// Those imports that may be missing when the file is loaded; ELF only.
     public var weakImports: [String] = []
-    /// Why symbols may be missing from these lists; nil where all tables were read to their end.
+    /// Why symbols may be missing from these lists; nil where the loader's table was read
+    /// to its end.
     public var symbolProblem: String?
     /// Why imports of Python's own functions may be missing among the imports; `nil` where none is.
     public var pythonProblem: String?

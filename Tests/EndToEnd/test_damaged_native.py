@@ -1,18 +1,24 @@
-"""Every compiled fixture cut off at each byte and changed 20,000 times, by the inspection as it is released.
+"""Native files that are damaged or very large, looked into by the inspection as it is released.
 
-The unit tests, built for debugging, do this with the assembled fixtures and change each compiled one 200 times.
+Every compiled fixture is cut off at each byte and changed 20,000 times, every file of the small real wheels is cut off
+at 200 places. The unit tests, built for debugging, do the former with the assembled fixtures and change each compiled
+one 200 times.
 """
 
 import json
 import os
 import subprocess
+import zipfile
 
 import pytest
 
-from cheeseboard_server import ROOT
+import native_truth
+import native_wheels
+from cheeseboard_server import BINARY, ROOT
 
 FIXTURES = ROOT / "Tests" / "NativeInspectionTests" / "Fixtures"
 MUTATIONS = 20_000
+TRUNCATIONS = 200
 
 
 @pytest.fixture(scope="session")
@@ -32,16 +38,56 @@ def test_a_fixture_cut_off_anywhere_or_changed_is_inspected_or_refused(workbench
     path = FIXTURES / name
     size = path.stat().st_size
     assert size <= 64 << 10
+    report = damaged(workbench, "damage", MUTATIONS, path)
+    assert (report["truncations"], report["mutations"]) == (size, MUTATIONS)
+    assert 0 < report["refused"] < size + MUTATIONS
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("row", [pytest.param(row, id=row["filename"]) for row in native_truth.SMALL])
+def test_a_file_of_a_real_wheel_cut_off_anywhere_is_inspected_or_refused(workbench, row, tmp_path):
+    with zipfile.ZipFile(native_wheels.wheel(row["filename"], row["sha256"])) as archive:
+        for name in row["files"]:
+            path = tmp_path / "file"
+            path.write_bytes(archive.read(name))
+            report = damaged(workbench, "truncate", TRUNCATIONS, path)
+            assert (report["truncations"], report["mutations"]) == (TRUNCATIONS, 0), name
+            assert report["refused"] > 0, name
+
+
+def test_a_library_of_a_gibibyte_is_read_in_pieces(tmp_path):
+    small, large = FIXTURES / "relro-full.so", tmp_path / "large.so"
+    large.write_bytes(small.read_bytes())
+    # What follows on the library is a hole, which takes no room on the disk and is read all the same.
+    os.truncate(large, 1 << 30)
+    reports = []
+    for path in (small, large):
+        said, usage = measured(BINARY, "audit", "--format", "json", path)
+        assert usage.ru_maxrss < 128 << 10, path
+        reports += json.loads(said)["files"]
+    assert reports[1]["size"] == 1 << 30 and reports[1]["error"] is None
+    assert [each["checks"] for each in reports] == [reports[0]["checks"]] * 2
+
+
+def damaged(workbench, way, count, path):
+    """What the workbench reports of a file; the time and memory it may take are bounds, not measurements.
+
+    An inspection of 14 KiB takes about a tenth of a millisecond, of 1 MiB about one, and the process 20 MB.
+    """
+    said, usage = measured(workbench, way, count, path)
+    report = json.loads(said)
+    assert report["slowestMilliseconds"] < 2_000
+    assert usage.ru_maxrss < 128 << 10
+    return report
+
+
+def measured(*words):
+    """What a program says, and the resources that this process of it used."""
     process = subprocess.Popen(
-        [str(workbench), "damage", str(MUTATIONS), str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    # Small enough for the pipes; reading to the end first, so that the usage is this process's own.
+        [str(word) for word in words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    # Complaints are small enough for their pipe; reading to the end first, so that the usage is this process's own.
     said, complaint = process.stdout.read(), process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode == 0, complaint[-2000:]
-    report = json.loads(said)
-    assert (report["truncations"], report["mutations"]) == (size, MUTATIONS)
-    assert 0 < report["refused"] < size + MUTATIONS
-    # Bounds, not measurements: an inspection of 14 KiB takes about a tenth of a millisecond, and the process 20 MB.
-    assert report["slowestMilliseconds"] < 2_000
-    assert usage.ru_maxrss < 128 << 10
+    return said, usage

@@ -57,6 +57,36 @@ import Testing
         #expect(facts[.bindNow].value == .present)
     }
 
+    /// Loaders ask for a few names of a table, however large it is.
+    @Test func `names are read from strings that are too large to be held`() throws {
+        var fixture = ELFFixture()
+        fixture.needed = ["libc.so.6"]
+        fixture.named = [(14, "libx.so.1"), (15, "/tmp/lib"), (29, "$ORIGIN")]
+        fixture.versionNeeds = [("libc.so.6", ["GLIBC_2.34"])]
+        fixture.symbols = [.init(name: String(repeating: "x", count: 5000), isDefined: false)]
+        var limits = InspectionLimits.standard
+        limits.tableBytes = 4000
+        let file = try NativeFile(MemoryNativeSource(fixture.bytes), limits: limits)
+        let slice = try #require(file?.slices.first)
+        #expect(slice.needed == ["libc.so.6"])
+        #expect(slice.facts[.soname].value == .word("libx.so.1"))
+        #expect(slice.facts[.rpath].value == .list(["/tmp/lib"]))
+        #expect(slice.facts[.runpath].value == .list(["$ORIGIN"]))
+        #expect(slice.versionNeeds == [.init(library: "libc.so.6", versions: ["GLIBC_2.34"])])
+        #expect(slice.symbolProblem?.contains("the dynamic strings") == true)
+    }
+
+    /// What lies beyond the limit of a name is searched all the same: it must not pass for the whole.
+    @Test func `a search path that is too long to be kept is undecidable`() throws {
+        var fixture = ELFFixture()
+        let inside = String(repeating: "$ORIGIN:", count: 512)
+        fixture.named = [(15, inside + "/tmp"), (29, String(inside.dropLast()))]
+        let facts = try fixture.slice().facts
+        #expect(facts[.rpath].value == .undecidable)
+        #expect(facts[.rpath].evidence?.contains("longer than 4096 bytes") == true)
+        #expect(facts[.runpath].value == .list(Array(repeating: "$ORIGIN", count: 512)))
+    }
+
     @Test func `versions that overlap end with the limit`() throws {
         var fixture = ELFFixture()
         fixture.versionNeeds = [("libc.so.6", ["GLIBC_2.17"])]

@@ -77,6 +77,40 @@ import Testing
         #expect(slice.facts[.canary].value == .undecidable)
     }
 
+    /// A file with a full table of symbols that cannot be read, as its strings are too large.
+    private func withUnreadableFullTable(_ file: ELFFixture) throws -> NativeSlice {
+        var fixture = file
+        fixture.sections += [
+            .init(name: ".strtab", type: 3, bytes: [UInt8](repeating: 0, count: 5000)),
+            .init(
+                name: ".symtab", type: 2, bytes: [UInt8](repeating: 0, count: 48), link: ".strtab"),
+        ]
+        var limits = InspectionLimits.standard
+        limits.tableBytes = 4000
+        let file = try NativeFile(MemoryNativeSource(fixture.bytes), limits: limits)
+        return try #require(file?.slices.first)
+    }
+
+    /// The loader never reads the full table: a stripped file has none.
+    @Test func `a full table that cannot be read spoils nothing that the dynamic one tells`() throws
+    {
+        var fixture = ELFFixture()
+        fixture.symbols = Self.mixed
+        let slice = try withUnreadableFullTable(fixture)
+        #expect(slice.symbolProblem == nil)
+        #expect(slice.pythonProblem == nil)
+        #expect(slice.imports == ["memcpy", "__gmon_start__"])
+        #expect(slice.facts[.sanitizers].value == .absent)
+    }
+
+    @Test func `a full table that cannot be read is told where there is no other`() throws {
+        var fixture = ELFFixture()
+        fixture.hasDynamic = false
+        let slice = try withUnreadableFullTable(fixture)
+        #expect(slice.symbolProblem?.contains(".strtab") == true)
+        #expect(slice.facts[.sanitizers].value == .undecidable)
+    }
+
     @Test func `more symbols than the limit are not walked`() throws {
         var fixture = ELFFixture()
         fixture.hash = .sysv

@@ -23,6 +23,20 @@ struct DamageReport: Encodable {
         }
     }
 
+    /// Cuts the file off at seeded places: every other one among its headers, the rest anywhere.
+    init(file: [UInt8], truncations: Int) throws {
+        var random = SeededRandom(seed: UInt64(file.count))
+        for number in 0..<truncations {
+            let end = number.isMultiple(of: 2) ? min(file.count, Self.headerBytes) : file.count
+            let count = Int.random(in: 0..<max(end, 1), using: &random)
+            try inspect(Array(file.prefix(count)))
+            self.truncations += 1
+        }
+    }
+
+    /// Where the headers of most files end.
+    private static let headerBytes = 4096
+
     /// Inspects a copy; anything else that is thrown than the one refusal ends the program.
     private mutating func inspect(_ bytes: [UInt8]) throws {
         let start = ContinuousClock.now

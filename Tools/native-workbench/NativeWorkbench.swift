@@ -6,6 +6,7 @@ import NativeInspection
 /// fast it is once the bytes are in memory.
 ///
 ///     native-workbench damage MUTATIONS FILE    every truncation, and so many seeded mutations
+///     native-workbench truncate COUNT FILE      so many seeded truncations
 ///     native-workbench speed ROUNDS FILE…       the times of inspecting each file, in milliseconds
 ///
 /// Prints one line of JSON. What is neither inspected nor refused ends the program by its trap.
@@ -13,11 +14,15 @@ import NativeInspection
 enum NativeWorkbench {
     static func main() throws {
         let words = CommandLine.arguments.dropFirst()
-        guard words.count >= 3, let number = Int(words[words.startIndex + 1]) else { complain() }
+        guard words.count >= 3, let number = Int(words[words.startIndex + 1]), number >= 0 else {
+            complain()
+        }
         let paths = words.dropFirst(2)
         switch words[words.startIndex] {
         case "damage":
             try print(DamageReport(file: [UInt8](contents(of: paths)), mutations: number).json)
+        case "truncate":
+            try print(DamageReport(file: [UInt8](contents(of: paths)), truncations: number).json)
         case "speed": try print(speed(of: Array(paths), rounds: number))
         default: complain()
         }
@@ -55,7 +60,8 @@ enum NativeWorkbench {
     }
 
     private static func complain() -> Never {
-        let usage = "usage: native-workbench damage MUTATIONS FILE | speed ROUNDS FILE…\n"
+        let usage =
+            "usage: native-workbench damage MUTATIONS FILE | truncate COUNT FILE | speed ROUNDS FILE…\n"
         FileHandle.standardError.write(Data(usage.utf8))
         exit(64)
     }

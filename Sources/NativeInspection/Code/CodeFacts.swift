@@ -27,7 +27,7 @@ struct CodeFacts {
         isMemorySafeOnly ? nil : languages.intersection(Self.selfReliant).sorted().first
     }
 
-    /// Why a symbol's absence says nothing; `nil` where the symbol tables were read to their end.
+    /// Why a symbol's absence says nothing; `nil` where the table that counts was read to its end.
     var symbolProblem: String? {
         if let problem = contents.symbolProblem {
             return "the symbols could not be read: \(problem)"

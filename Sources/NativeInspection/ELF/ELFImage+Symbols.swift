@@ -1,21 +1,32 @@
 extension ELFImage {
-    /// Notes the names of every symbol table, and says why where one cannot be read whole.
+    /// Notes the names of every symbol table, and says why where the one that counts is not whole.
+    ///
+    /// That is the loader's. The full table, which only linkers and debuggers read, may be missing
+    /// from a file that has the other, and so may names in it; a static program has no other.
     func noteSymbols(in contents: inout SliceContents) throws(NativeInspectionError) {
         var tally = contents.symbols
-        var problems: [String] = []
-        for table in [readDynamicSymbols, readFullSymbols] {
-            let part = try FilePart { () throws(NativeInspectionError) in
-                try table()?.note(in: &tally, reader)
-            }
-            if case .broken(let reason) = part { problems.append(reason) }
+        let dynamic = try FilePart { () throws(NativeInspectionError) in
+            try note(readDynamicSymbols(), in: &tally)
+        }
+        let full = try FilePart { () throws(NativeInspectionError) in
+            try note(readFullSymbols(), in: &tally)
         }
         contents.symbols = tally
-        contents.tableProblem = problems.first
+        contents.tableProblem = dynamic.value == false ? full.problem : dynamic.problem
+    }
+
+    /// Notes the names of a table; false where there is none.
+    private func note(
+        _ table: ELFSymbolTable?, in tally: inout SymbolTally
+    ) throws(NativeInspectionError) -> Bool {
+        guard let table else { return false }
+        try table.note(in: &tally, reader)
+        return true
     }
 
     private func readDynamicSymbols() throws(NativeInspectionError) -> ELFSymbolTable? {
         guard let dynamic = try dynamic.required(), let address = dynamic[.symbolTable],
-            let strings = try dynamicStrings.required()
+            let strings = try dynamicStrings.required()?.all()
         else { return nil }
         let size = ELFSymbolTable.entrySize(header.layout)
         guard dynamic[.symbolEntryBytes] ?? UInt64(size) == UInt64(size) else {

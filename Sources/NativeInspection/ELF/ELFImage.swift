@@ -9,7 +9,7 @@ struct ELFImage<Source: NativeSource> {
     /// The dynamic section; `nil` where the file is linked statically.
     let dynamic: FilePart<ELFDynamic?>
     /// The strings of the dynamic section; `nil` where the file is linked statically.
-    let dynamicStrings: FilePart<ELFStrings?>
+    let dynamicStrings: FilePart<ELFDynamicStrings<Source>?>
 
     init(_ reader: ELFReader<Source>) throws(NativeInspectionError) {
         let header = try ELFHeader(reader)
@@ -28,7 +28,7 @@ struct ELFImage<Source: NativeSource> {
         self.dynamic = dynamic
         dynamicStrings = try FilePart { () throws(NativeInspectionError) in
             guard let dynamic = try dynamic.required() else { return nil }
-            return try Self.readStrings(dynamic, header, map, reader)
+            return try ELFDynamicStrings(dynamic, map, reader, layout: header.layout)
         }
     }
 
@@ -63,25 +63,5 @@ struct ELFImage<Source: NativeSource> {
         let table = try reader.read(
             "the dynamic section", at: offset, count: count, layout: header.layout)
         return try ELFDynamic(table, limits: reader.limits)
-    }
-
-    private static func readStrings(
-        _ dynamic: ELFDynamic, _ header: ELFHeader, _ map: ELFAddressMap,
-        _ reader: ELFReader<Source>
-    ) throws(NativeInspectionError) -> ELFStrings? {
-        guard let address = dynamic[.stringTable], let size = dynamic[.stringBytes] else {
-            throw .invalid(
-                "the dynamic section at \(hexadecimal(dynamic.offset)) names no string table")
-        }
-        let range = try map.range(of: "the dynamic strings", from: address)
-        guard size <= UInt64(range.count) else {
-            throw .invalid(
-                "the dynamic strings at \(hexadecimal(range.lowerBound)) (\(size) bytes) run beyond their segment"
-            )
-        }
-        return ELFStrings(
-            try reader.read(
-                "the dynamic strings", at: UInt64(range.lowerBound), count: size,
-                layout: header.layout))
     }
 }

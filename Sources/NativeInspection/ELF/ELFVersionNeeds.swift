@@ -1,14 +1,16 @@
 /// Reads `.gnu.version_r`: the symbol versions that the file asks of each library.
-struct ELFVersionNeeds {
+struct ELFVersionNeeds<Source: NativeSource> {
     private let table: ELFBytes
-    private let strings: ELFStrings
+    private let strings: ELFDynamicStrings<Source>
     private let limits: InspectionLimits
     private var budget: NameBudget
 
     /// No honest table comes near; the size of the table stands only in section headers.
-    static let maximumBytes = 1 << 20
+    static var maximumBytes: Int { 1 << 20 }
 
-    init(_ table: ELFBytes, _ strings: ELFStrings, limits: InspectionLimits) {
+    init(
+        _ table: ELFBytes, _ strings: ELFDynamicStrings<Source>, limits: InspectionLimits
+    ) {
         self.table = table
         self.strings = strings
         self.limits = limits
@@ -60,7 +62,7 @@ struct ELFVersionNeeds {
     }
 
     private mutating func name(at offset: Int) throws(NativeInspectionError) -> String {
-        guard let name = strings.string(at: offset, limit: limits.nameBytes) else {
+        guard let name = try strings.string(at: UInt64(offset)) else {
             throw .invalid(
                 "a version need at \(hexadecimal(table.offset)) has its name at \(hexadecimal(offset)), beyond the dynamic strings"
             )

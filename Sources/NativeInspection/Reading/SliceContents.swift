@@ -17,7 +17,8 @@ struct SliceContents {
     var sections: [Section] = []
     /// What the symbol tables hold.
     var symbols: SymbolTally
-    /// Why a symbol table could not be read to its end: names of any kind may be missing then.
+    /// Why the symbol table that the loader asks (without one, the full one) could not be read to its
+    /// end: names of any kind may be missing then.
     var tableProblem: String?
     /// The libraries that it is linked to.
     var needed: [String] = []

@@ -58,7 +58,7 @@ package struct InspectNativeFile: Sendable {
             path: path, size: source.byteCount, format: format.rawValue, role: place.role,
             origin: place.origin)
         report.sha256 = sha256
-        report.error = problem
+        report.error = problem ?? slices.lazy.compactMap(\.loaderProblem).first
         report.slices = slices.map(SliceReport.init)
         report.take(slices)
         var problems: [String] = []

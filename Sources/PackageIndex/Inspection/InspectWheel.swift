@@ -75,6 +75,9 @@ package struct InspectWheel: Sendable {
         return report
     }
 
+    /// The format of a file whose bytes could not be read.
+    private static let unknownFormat = "unknown"
+
     private func inspect(
         _ members: some WheelMembers, tags: [CompatibilityTag], into report: inout WheelReport
     ) throws {
@@ -87,7 +90,9 @@ package struct InspectWheel: Sendable {
             files: labelled, shipped: names)
         report.tags = truth.report(stableABI: report.files.map { ($0.path, $0.abi3) })
         // What was not looked at may ask for more than the rest.
-        if !isWhole { report.tags.computed = nil }
+        let unread = report.files.filter { $0.format == Self.unknownFormat }.map(\.path)
+        if !isWhole || !unread.isEmpty { report.tags.computed = nil }
+        if let path = unread.first { report.tags.why.append("\(path) could not be read") }
         try readMetadata(of: members, into: &report)
         report.regrade()
     }
@@ -118,7 +123,7 @@ package struct InspectWheel: Sendable {
             } catch {
                 let place = FilePlace(path: path, slices: [])
                 var broken = NativeFileReport(
-                    path: path, size: members.size(of: path), format: "unknown",
+                    path: path, size: members.size(of: path), format: Self.unknownFormat,
                     role: place.role, origin: place.origin)
                 broken.error = "it could not be read: \(error)"
                 file = broken

@@ -83,6 +83,7 @@ import Testing
         ("$ORIGIN", CheckResult.Outcome.pass), ("${ORIGIN}/../a.libs", .pass),
         ("$ORIGIN/../../x", .fail), ("/usr/lib64", .fail), ("/opt/hdf5/lib", .fail),
         ("/home/runner/build", .blocking), ("lib", .blocking), ("", .blocking),
+        ("/opt/./x/../../tmp", .blocking), ("$ORIGINAL", .blocking),
     ])
     func `search paths stay inside of the wheel`(
         _ entry: String, _ outcome: CheckResult.Outcome
@@ -177,6 +178,44 @@ import Testing
             apple, changing: ["needed": FactReport(.list(["/opt/homebrew/lib/libx.dylib"]))],
             format: "macho", machine: "arm64")
         #expect(file.score == 83)
+    }
+
+    /// dyld(1): `LC_RPATH` serves names that begin with `@rpath`; the check is 10 of 60 points.
+    @Test(arguments: [
+        ("@loader_path", CheckResult.Outcome.pass, CheckResult.Outcome.pass),
+        ("@loader_path/../x", .pass, .pass), ("/usr/lib/swift", .pass, .pass),
+        ("@loader_path/../../x", .fail, .fail), ("@executable_path/../lib", .fail, .fail),
+        ("/opt/homebrew/lib", .fail, .fail), ("/usr/libx", .fail, .fail),
+        ("/Users/runner/work/lib", .blocking, .fail), ("/private/tmp/lib", .blocking, .fail),
+        ("lib", .blocking, .fail), ("", .blocking, .fail), ("@loader_pathx", .blocking, .fail),
+        ("/usr/lib/../../tmp", .blocking, .fail),
+    ])
+    func `search paths of a Mac file stay inside, and block where they are used`(
+        _ entry: String, _ used: CheckResult.Outcome, _ unused: CheckResult.Outcome
+    ) {
+        let paths = FactReport(.list([entry]))
+        let searching = FactReport(.list(["@rpath/libx.dylib"]))
+        for (changes, outcome) in [
+            (["rpath": paths, "needed": searching], used), (["rpath": paths], unused),
+        ] {
+            let file = graded(apple, changing: changes, format: "macho", machine: "arm64")
+            #expect(file.checks.first { $0.check == "needed" }?.outcome == outcome)
+            #expect(file.score == (outcome == .pass ? 100 : outcome == .fail ? 83 : 34))
+        }
+    }
+
+    @Test(arguments: [
+        ("@loader_path/../x.dylib", CheckResult.Outcome.pass),
+        ("@loader_path/../../x.dylib", .fail), ("@executable_path/x.dylib", .fail),
+        ("@rpath/x.dylib", .pass),
+    ])
+    func `a Mac file's libraries lie in the wheel`(
+        _ library: String, _ outcome: CheckResult.Outcome
+    ) {
+        let file = graded(
+            apple, changing: ["needed": FactReport(.list([library]))], format: "macho",
+            machine: "arm64")
+        #expect(file.checks.first { $0.check == "needed" }?.outcome == outcome)
     }
 
     @Test(arguments: [

@@ -89,6 +89,8 @@ import Testing
         let report = try inspect(
             builder([("some_thing/x.so", library(stackFlags: 6, padding: 2000))]), limits: small)
         #expect(report.files.first?.error?.contains("1000") == true)
+        #expect(report.tags.computed == nil)
+        #expect(report.tags.why == ["some_thing/x.so could not be read"])
     }
 
     private var several: WheelBuilder {
@@ -272,6 +274,19 @@ import Testing
             try InspectNativeFile(limits: few).report(of: source, path: path, sha256: nil))
         #expect(part.error?.contains("stable ABI") == true)
         #expect(part.abi3.computed == nil)
+    }
+
+    /// The fixture needs `libc.so.6` alone, whose name is too long for the limit.
+    @Test func `needs that cannot be read are an error, and no platform is sure`() throws {
+        var short = limits
+        short.native.nameBytes = 4
+        let wheel = builder([("some_thing/x.so", try CompiledLibrary.bytes("glibc-2.34.so"))])
+        let report = try inspect(wheel, limits: short)
+        #expect(report.files.first?.error?.contains("could not be read") == true)
+        #expect(report.tags.computed == nil)
+        #expect(report.tags.why.contains { $0.contains("some_thing/x.so") })
+        #expect(report.findings.contains { $0.name == .unreadable })
+        #expect(try inspect(wheel).files.first?.error == nil)
     }
 
     @Test func `what is no zip file is no wheel`() throws {

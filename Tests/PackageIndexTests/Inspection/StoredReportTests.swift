@@ -1,3 +1,4 @@
+import BlobStorage
 import CheeseboardTesting
 import Database
 import PackageIndex
@@ -45,6 +46,46 @@ import Testing
                 try connection.run("UPDATE inspections SET rubric = rubric - 1")
             }
             #expect(try await test.index.inspectOutdatedFiles() == 1)
+        }
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `are graded anew from their facts, without the file, where only grades changed`(
+        _ driver: TestDriver
+    ) async throws {
+        try await TestIndex.with(driver) { test in
+            let wheel = WheelBuilder.native("brie", "1.0", SmallLibrary.elf(stackFlags: 7)).make()
+            try await test.publish(wheel)
+            try await test.index.runDueJobs()
+            let before = try await report(of: wheel.filename, test)
+            #expect(before.grade == .f)
+            try await removeBlobs(test)
+            try await test.database.write { connection in
+                try connection.run(
+                    """
+                    UPDATE inspections SET rubric = rubric - 1,
+                        report = replace(report, '"grade":"F"', '"grade":"A"')
+                    """)
+                try connection.run("UPDATE native_traits SET own_files = 7")
+            }
+            #expect(try await report(of: wheel.filename, test).grade == .a)
+            #expect(try await test.index.inspectOutdatedFiles() == 1)
+            #expect(try await test.index.runDueJobs() == 1)
+            #expect(try await report(of: wheel.filename, test) == before)
+            #expect(try await test.index.inspectOutdatedFiles() == 0)
+            let ownFiles: Int? = try await test.database.read { connection in
+                try connection.row("SELECT own_files FROM native_traits")?.get("own_files")
+            }
+            #expect(ownFiles == 1)
+        }
+    }
+
+    private func removeBlobs(_ test: TestIndex) async throws {
+        let blobs = test.index.blobs
+        var digests: [BlobStorage.SHA256Digest] = []
+        try await blobs.list { digest, _, _ in digests.append(digest) }
+        for digest in digests {
+            #expect(try blobs.removeBlocking(digest, keptBefore: .max))
         }
     }
 

@@ -60,6 +60,62 @@ import Testing
         #expect(report.computed == "any")
     }
 
+    @Test(arguments: [FactName.needed, .versionNeeds, .rpath, .runpath])
+    func `what could not be read leaves the platform open`(_ name: FactName) throws {
+        var module = slice(.x86_64, needed: ["libc.so.6"])
+        module.facts[name] = .undecidable("the strings are too large")
+        let report = try report(
+            "cp312-cp312-manylinux1_x86_64", file("a/x.so", .elf, .extension, module))
+        #expect(report.computed == nil)
+        #expect(report.why.contains { $0.contains("a/x.so") && $0.contains("too large") })
+    }
+
+    @Test(arguments: ["py3-none-any", "cp312-cp312-linux_x86_64", "cp312-cp312-win_amd64"])
+    func `of a file that cannot be read nothing is said`(_ tag: String) throws {
+        let broken = file("a/x.so", .elf, .library)
+        let report = try report(tag, broken, file("a/t64.exe", .pe, .executable, slice(.winAMD64)))
+        #expect(report.truthful, "\(report.why)")
+        #expect(report.computed == nil)
+        #expect(report.why == ["no native file could be read"])
+    }
+
+    @Test func `a file that cannot be read leaves the platform of the others open`() throws {
+        let report = try report(
+            "cp312-cp312-win_amd64", file("a/y.so", .elf, .library),
+            file("a/x.so", .elf, .extension, slice(.x86_64, needed: ["libc.so.6"])))
+        #expect(report.computed == nil)
+        #expect(report.why.contains("a/y.so could not be read"))
+        #expect(report.why.contains("win_amd64 does not hold: a/x.so is for another system"))
+        let other = try self.report(
+            "cp312-cp312-win_amd64", file("a/y.pyd", .pe, .library),
+            file("a/x.so", .elf, .library, slice(.x86_64)))
+        #expect(other.truthful)
+    }
+
+    @Test(arguments: [
+        ("cp312-cp312-pyodide_2024_0_wasm32", "a/x.cpython-312-wasm32-emscripten.so", true),
+        ("py3-none-any", "a/x.so", false), ("cp312-cp312-linux_x86_64", "a/x.so", false),
+    ])
+    func `a module of WebAssembly is native code whose platform nothing tells`(
+        _ tag: String, _ path: String, _ holds: Bool
+    ) throws {
+        let report = try report(tag, file(path, .webAssembly, .library))
+        #expect(report.truthful == holds, "\(report.why)")
+        #expect(report.computed == nil)
+    }
+
+    @Test func `WebAssembly that a package runs by itself is data`() throws {
+        let report = try report("py3-none-any", file("a/x.wasm", .webAssembly, .library))
+        #expect(report.truthful)
+        #expect(report.computed == "any")
+    }
+
+    @Test func `code for a machine is not for WebAssembly`() throws {
+        let report = try report(
+            "cp312-cp312-pyodide_2024_0_wasm32", file("x.so", .elf, .extension, slice(.x86_64)))
+        #expect(!report.truthful)
+    }
+
     @Test func `code for another machine than the tag's does not hold`() throws {
         let report = try report(
             "cp312-cp312-manylinux_2_17_aarch64",

@@ -40,8 +40,9 @@ package struct Check: Sendable, Equatable {
         advice: "sign after the last change: codesign --force --sign - FILE")
     static let absoluteDependencies = Check(
         name: "needed", weight: 10,
-        advice: "let delocate-wheel copy the libraries into the wheel and link them by @loader_path"
-    )
+        advice:
+            "let delocate-wheel copy the libraries into the wheel and link them by @loader_path; "
+            + "drop search paths that lead out of it with install_name_tool -delete_rpath")
     static let stackExecution = Check(
         name: "allow_stack_execution", weight: 0,
         advice: "link without -allow_stack_execute")

@@ -88,17 +88,23 @@ extension Rubric {
         if let fact = facts.first(where: \.isUndecidable) { return undecided(check, fact) }
         guard facts.contains(where: \.isApplicable) else { return undecided(check, facts[0]) }
         let entries = facts.flatMap(\.list)
-        let paths = entries.map { SearchPath($0, ofFileAt: file.path, isInWheel: file.isInWheel) }
+        let paths = entries.map { SearchPath($0, of: file) }
         if let bad = paths.first(where: { $0.place == .writable }) {
-            return check.result(
-                .blocking, "whoever can write to \(bad.shown) decides which code is loaded")
+            return check.result(.blocking, decides(bad))
         }
         if let bad = paths.first(where: { $0.place == .outside }) {
-            return check.result(
-                .fail, "libraries are searched outside of the wheel, in \(bad.shown)")
+            return check.result(.fail, searches(bad))
         }
         return check.result(
             .pass, entries.isEmpty ? "no search path" : entries.joined(separator: ":"))
+    }
+
+    private static func decides(_ path: SearchPath) -> String {
+        "whoever can write to \(path.shown) decides which code is loaded"
+    }
+
+    private static func searches(_ path: SearchPath) -> String {
+        "libraries are searched outside of the wheel, in \(path.shown)"
     }
 
     /// Only ARM Macs demand a signature: elsewhere its absence is the norm, and iOS signs whole
@@ -122,19 +128,39 @@ extension Rubric {
         }
     }
 
+    /// The libraries that a Mach-O file names, and the folders that dyld looks into for those whose
+    /// names begin with `@rpath`, of the file and of what it loads.
+    ///
+    /// Where the file names none so, a folder that others can write to is only left over from the
+    /// build: nothing of its own is looked for there.
     private static func dependencies(_ slice: SliceReport, of file: NativeFileReport) -> CheckResult
     {
         let check = Check.absoluteDependencies
         let fact = slice.fact(check.name)
         guard case .list(let libraries) = fact.value else { return undecided(check, fact) }
-        let system = ["/usr/lib/", "/System/"]
-        let stranger = libraries.first { library in
-            if library.hasPrefix("/") { return !system.contains(where: library.hasPrefix) }
-            guard library.hasPrefix("@loader_path") else { return false }
-            let path = SearchPath(library, ofFileAt: file.path, isInWheel: file.isInWheel)
-            return path.place != .inside
+        let paths = slice.fact("rpath").list.filter { !isOfSystem($0) }
+            .map { SearchPath($0, of: file) }
+        if libraries.contains(where: { $0.hasPrefix("@rpath/") }),
+            let bad = paths.first(where: { $0.place == .writable })
+        {
+            return check.result(.blocking, decides(bad))
         }
-        guard let stranger else { return check.result(.pass, "\(libraries.count) libraries") }
-        return check.result(.fail, "\(stranger) is neither in the wheel nor part of the system")
+        let stranger = libraries.first { library in
+            guard !library.hasPrefix("/") else { return !isOfSystem(library) }
+            let isPlaced = ["@loader_path/", "@executable_path/"].contains(where: library.hasPrefix)
+            return isPlaced && SearchPath(library, of: file).place == .outside
+        }
+        if let stranger {
+            return check.result(.fail, "\(stranger) is neither in the wheel nor part of the system")
+        }
+        if let bad = paths.first(where: { $0.place != .inside }) {
+            return check.result(.fail, searches(bad))
+        }
+        return check.result(.pass, "\(libraries.count) libraries")
+    }
+
+    /// Whether a library or a folder is one that macOS brings along and guards.
+    private static func isOfSystem(_ path: String) -> Bool {
+        SearchPath.leads(path, below: ["/usr/lib", "/System"])
     }
 }

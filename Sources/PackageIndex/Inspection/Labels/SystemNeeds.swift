@@ -114,7 +114,9 @@ extension SystemNeeds {
         short.needed = slice.needed
         short.versionNeeds = slice.versionNeeds
         short.minimumOS = slice.minimumOS
-        short.facts[.isaLevel] = slice.facts[.isaLevel]
+        for name in [FactName.isaLevel] + slice.unreadLoaderFacts {
+            short.facts[name] = slice.facts[name]
+        }
         short.imports = slice.imports.filter(isRelevant)
         short.weakImports = slice.weakImports.filter(isRelevant)
         return short

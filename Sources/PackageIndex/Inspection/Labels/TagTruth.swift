@@ -11,6 +11,8 @@ package struct TagTruth {
     private let linux: LinuxLabel?
     private let apple: AppleLabel?
     private let windows: WindowsLabel?
+    /// The first module of WebAssembly.
+    private let web: LabelledFile?
 
     /// Sorts the native files by their formats.
     ///
@@ -20,10 +22,8 @@ package struct TagTruth {
     ///   - shipped: The names of all files of the wheel that may be libraries.
     package init(tags: [Tag], files: [LabelledFile], shipped: Set<String>) {
         self.tags = tags
-        let native = files.filter {
-            $0.role != .debugCompanion && [.elf, .machO, .pe].contains($0.format)
-        }
-        let readable = native.filter { !$0.slices.isEmpty }
+        let native = files.filter(\.isLabelled)
+        let readable = native.filter(\.isRead)
         self.files = native
         platforms = Set(tags.map(\.platform)).sorted()
         let needs = readable.filter { $0.format == .elf }.flatMap { file in
@@ -34,6 +34,7 @@ package struct TagTruth {
         linux = LinuxLabel(needs, shipped: shipped, claimed: platforms)
         apple = AppleLabel(readable.filter { $0.format == .machO })
         windows = WindowsLabel(readable.filter { $0.format == .pe }, claimed: platforms)
+        web = readable.first { $0.format == .webAssembly }
     }
 
     /// The tags and their truth; `stableABI` is what the extension modules' symbols say, by path.
@@ -68,9 +69,11 @@ package struct TagTruth {
     private func computed() -> (tag: String?, why: [String]) {
         guard files.contains(where: { $0.isDecisive || !isPure }) else { return ("any", []) }
         let labels: [(tag: String?, why: String?)] = [
-            linux?.computed(), apple?.computed(), windows?.computed(),
+            linux?.computed(), apple?.computed(), windows?.computed(), webLabel,
         ].compactMap { $0 }
         let notes = linux?.notes ?? []
+        // What was not read may ask for more than the rest.
+        if let unread { return (nil, [unread] + notes) }
         guard let first = labels.first, labels.count == 1 else {
             // A wheel may carry another system's programs along: the tags tell which are meant.
             let meant = labels.filter { label in
@@ -85,12 +88,27 @@ package struct TagTruth {
         return (first.tag, [first.why].compactMap { $0 } + notes)
     }
 
+    /// What modules of WebAssembly say of the platform: no release of Emscripten leaves its number.
+    private var webLabel: (tag: String?, why: String?)? {
+        guard let web else { return nil }
+        return (tag: nil, why: "\(web.path) is WebAssembly, which does not tell its platform")
+    }
+
+    /// Why the content does not tell where it runs, where a part of it could not be read.
+    private var unread: String? {
+        let meant = files.filter(\.isDecisive)
+        let asked = meant.isEmpty ? files : meant
+        if !asked.contains(where: \.isRead) { return "no native file could be read" }
+        if let file = asked.first(where: { !$0.isRead }) { return "\(file.path) could not be read" }
+        return files.lazy.compactMap { file in file.problem.map { "\(file.path): \($0)" } }.first
+    }
+
     private var isPure: Bool { platforms == ["any"] }
 
     private func objection(to platform: String) -> String? {
         guard !files.isEmpty else { return nil }
         if platform == "any" {
-            guard let file = files.first(where: \.isDecisive) else { return nil }
+            guard let file = files.first(where: { $0.isDecisive && $0.isRead }) else { return nil }
             return "any does not hold: \(file.path) is native code"
         }
         switch Self.system(platform) {
@@ -100,14 +118,21 @@ package struct TagTruth {
             return apple.map { $0.objection(to: platform) } ?? other(than: platform)
         case .windows:
             return windows.map { $0.objection(to: platform) } ?? other(than: platform)
+        case .web:
+            return web == nil ? other(than: platform) : nil
         case .unknown:
             return nil
         }
     }
 
     /// What is wrong where all native code is for other systems than the tag's.
+    ///
+    /// A file of the right format that could not be read may be the code that is meant.
     private func other(than platform: String) -> String? {
-        guard let file = files.first(where: \.isDecisive) else { return nil }
+        let system = Self.system(platform)
+        guard !files.contains(where: { !$0.isRead && Self.target(of: $0.format) == system }),
+            let file = files.first(where: { $0.isDecisive && $0.isRead })
+        else { return nil }
         return "\(platform) does not hold: \(file.path) is for another system"
     }
 
@@ -127,7 +152,19 @@ package struct TagTruth {
         case linux
         case apple
         case windows
+        case web
         case unknown
+    }
+
+    /// The system that loads a format.
+    private static func target(of format: NativeFormat) -> System {
+        switch format {
+        case .elf: .linux
+        case .machO: .apple
+        case .pe: .windows
+        case .webAssembly: .web
+        case .staticLibrary, .javaClass: .unknown
+        }
     }
 
     private static func system(_ platform: String) -> System {
@@ -137,6 +174,7 @@ package struct TagTruth {
         case "linux", "musllinux", "android": .linux
         case "macosx", "ios": .apple
         case "win", "win32": .windows
+        case "emscripten", "pyemscripten", "pyodide", "wasi": .web
         default: .unknown
         }
     }
