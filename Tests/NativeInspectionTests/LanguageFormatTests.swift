@@ -47,7 +47,7 @@ import Testing
         let mac = machO([0], symbols: ["_PyModuleDef_Init"])
         for slice in [try windows.slice, try mac.slice] {
             #expect(slice.languages.map(\.name) == ["c"])
-            #expect(slice.languages.allSatisfy(\.isAssumption))
+            #expect(slice.languages.allSatisfy { $0.isAssumption })
         }
     }
 

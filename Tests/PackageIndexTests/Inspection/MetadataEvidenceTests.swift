@@ -21,7 +21,7 @@ import Testing
         #expect(file.languages == ["rust"])
         #expect(file.bindings == ["pyo3-ffi"])
         #expect(file.findings.map(\.tier) == [5, 5])
-        #expect(!file.findings.contains(where: \.assumed))
+        #expect(!file.findings.contains { $0.assumed })
         let both = try module(
             "without-trace.so", generator: "maturin (1.15.0)", crates: ["pyo3-ffi", "pyo3"])
         #expect(both.bindings == ["pyo3"])
