@@ -37,6 +37,33 @@ def test_a_wheel_without_protections_is_told_what_to_do():
     assert "\x1b[" not in said
 
 
+def hostile_wheel(folder):
+    """A wheel whose generator and search path would colour a terminal, and beep."""
+    library = (FIXTURES / "runpath-absolute.so").read_bytes().replace(b"/tmp/build", b"/tmp/\x1b[1mx")
+    assert b"\x1b[1mx" in library
+    members = [
+        (path, content.replace(b"Generator: tests", b"Generator: \x1b[31mevil\x07"))
+        for path, content in small_distributions.wheel_members("brie", "1.0", extra=[("brie_native/cut.so", library)])]
+    path = folder / "brie-1.0-py3-none-any.whl"
+    path.write_bytes(small_distributions.zipped(members))
+    return path
+
+
+def test_what_files_say_of_themselves_steers_no_terminal(tmp_path):
+    bare = tmp_path / "turned\u202eso.\x1b[8mhidden\n"
+    bare.write_bytes((FIXTURES / "relro-full.so").read_bytes())
+    done = audit(hostile_wheel(tmp_path), bare, code=0)
+    assert "\\u{1b}[31mevil\\u{7}" in done.stdout and "/tmp/\\u{1b}[1mx" in done.stdout
+    assert "turned\\u{202e}so.\\u{1b}[8mhidden\\u{a}" in done.stdout
+    policy = tmp_path / "policy.yaml"
+    policy.write_text("refuse: [unsafe-search-path]\n")
+    refused = audit("--policy", policy, hostile_wheel(tmp_path), code=1)
+    assert "/tmp/\\u{1b}[1mx" in refused.stderr
+    checked = subprocess.run([BINARY, "check", hostile_wheel(tmp_path)], capture_output=True, text=True)
+    for text in (done.stdout, refused.stdout, refused.stderr, checked.stdout):
+        assert not {"\x1b", "\x07", "\u202e"} & set(text)
+
+
 def test_json_has_every_fact_in_every_slice():
     report = json.loads(audit("--format", "json", wheel(RPDS)).stdout)
     assert (report["schema"], report["rubric"]) == (1, 2)

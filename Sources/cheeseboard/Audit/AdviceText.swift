@@ -20,7 +20,7 @@ struct AdviceText {
         var lines = [ink.bold("What to do")]
         for item in items {
             let mark = item.lost >= CheckResult.lostByBlocking ? ink.bad("✘") : ink.doubtful("◐")
-            lines.append(" \(mark) \(item.finding)")
+            lines.append(" \(mark) \(ink.plain(item.finding))")
             lines.append("   \(item.advice)")
             lines.append("   \(ink.faint(places(item.files)))")
         }

@@ -32,10 +32,11 @@ struct AuditText {
                 .map(ink.faint))
         for wheel in wheels.sorted(by: { Self.rank($0) < Self.rank($1) }) {
             table.add([
-                ink.grade(wheel.grade), ink.bold(wheel.project), wheel.version,
-                wheel.tags.computed ?? "–", wheel.ownLanguages.joined(separator: ", "),
+                ink.grade(wheel.grade), ink.bold(wheel.project), ink.plain(wheel.version),
+                ink.plain(wheel.tags.computed ?? "–"),
+                ink.plain(wheel.ownLanguages.joined(separator: ", ")),
                 "\(wheel.coverage.decidable)/\(wheel.coverage.applicable)",
-                wheel.standsOut.joined(separator: "; "),
+                ink.plain(wheel.standsOut.joined(separator: "; ")),
             ])
         }
         return table.lines
@@ -53,8 +54,8 @@ struct AuditText {
         table.add(["source distribution", "built by", "languages"].map(ink.faint))
         for source in report.sdists {
             table.add([
-                source.filename,
-                source.backend.isEmpty ? "–" : source.backend.joined(separator: ", "),
+                ink.plain(source.filename),
+                source.backend.isEmpty ? "–" : ink.plain(source.backend.joined(separator: ", ")),
                 source.languages.isEmpty ? "Python only" : source.languages.joined(separator: ", "),
             ])
         }
@@ -69,7 +70,7 @@ struct AuditText {
         let all = report.errors.map { ($0.path, $0.message) } + inside
         guard !all.isEmpty else { return [] }
         return [ink.bold("Could not be read")]
-            + all.map { " \(ink.bad("✘")) \($0.0): \($0.1)" } + [""]
+            + all.map { " \(ink.bad("✘")) \(ink.plain("\($0.0): \($0.1)"))" } + [""]
     }
 
     /// What has a report of its own: a wheel, or what was installed from one.

@@ -20,11 +20,15 @@ struct WheelText {
         var table = TextTable(indent: 3)
         func row(_ name: String, _ text: String) { table.add([ink.faint(name), text]) }
         row("tags", wheel.tags.truthful ? ink.good("true") : ink.bad("do not hold"))
-        for reason in wheel.tags.why { row("", reason) }
-        if let computed = wheel.tags.computed { row("platform", computed) }
-        row("built by", wheel.backend.isEmpty ? "unknown" : wheel.backend.joined(separator: ", "))
+        for reason in wheel.tags.why { row("", ink.plain(reason)) }
+        if let computed = wheel.tags.computed { row("platform", ink.plain(computed)) }
+        row(
+            "built by",
+            wheel.backend.isEmpty
+                ? "unknown" : ink.plain(wheel.backend.joined(separator: ", ")))
         for sbom in wheel.sboms {
-            row("SBOM", sbom.error ?? "\(sbom.path), \(sbom.components.count.counted("component"))")
+            let components = sbom.components.count.counted("component")
+            row("SBOM", ink.plain(sbom.error ?? "\(sbom.path), \(components)"))
         }
         if !wheel.sbomDifferences.isEmpty {
             let count = wheel.sbomDifferences.count
@@ -62,10 +66,10 @@ struct FilesText {
             let outcomes = Dictionary(
                 file.checks.map { ($0.check, $0.outcome) }, uniquingKeysWith: { first, _ in first })
             let path = file.path.count > 48 ? "…" + file.path.suffix(47) : file.path
-            let name = file.origin == .vendored ? ink.faint(path) : path
+            let name = file.origin == .vendored ? ink.faint(path) : ink.plain(path)
             let words = file.findings.isEmpty ? file.languages : file.wordsWithVersions
             table.add(
-                [ink.grade(file.grade), name, words.joined(separator: ", ")]
+                [ink.grade(file.grade), name, ink.plain(words.joined(separator: ", "))]
                     + checks.map { ink.mark(outcomes[$0] ?? .notApplicable) })
         }
         return table.lines

@@ -88,7 +88,7 @@ struct AuditCommand: AsyncParsableCommand {
         Terminal.say(try printed(report))
         let violations = policy.violations(in: report)
         for violation in violations {
-            Terminal.complain("refused: \(violation)")
+            Terminal.complain("refused: \(violation.printable)")
         }
         if report.summary.errors > 0 {
             throw CommandFailed("\(report.summary.errors.counted("file")) could not be read.")

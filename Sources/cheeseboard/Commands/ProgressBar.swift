@@ -20,7 +20,7 @@ final class ProgressBar: Sendable {
         let bar =
             String(repeating: "█", count: filled)
             + String(repeating: "░", count: Self.width - filled)
-        write("\r\u{1B}[K\(bar) \(done)/\(total) \(name.prefix(40))")
+        write("\r\u{1B}[K\(bar) \(done)/\(total) \(name.printable.prefix(40))")
     }
 
     func clear() {
