@@ -64,6 +64,15 @@ def test_what_files_say_of_themselves_steers_no_terminal(tmp_path):
         assert not {"\x1b", "\x07", "\u202e"} & set(text)
 
 
+def test_every_grade_stands_beside_its_coverage_and_badges():
+    said = audit(FIXTURES / "cet-enforceable.so", FIXTURES / "cfi-cross-dso.so", FIXTURES / "relro-full.so").stdout
+    rows = {name: line for line in said.splitlines() for name in ("cet-enforceable.so", "cfi-cross-dso.so", "relro-full.so")
+            if name in line and "7/10" in line}
+    assert len(rows) == 3, said
+    assert rows["cet-enforceable.so"].endswith("ibt, shstk")
+    assert rows["cfi-cross-dso.so"].endswith("clang-cfi") and rows["relro-full.so"].endswith("–")
+
+
 def test_json_has_every_fact_in_every_slice():
     report = json.loads(audit("--format", "json", wheel(RPDS)).stdout)
     assert (report["schema"], report["rubric"]) == (1, 2)
