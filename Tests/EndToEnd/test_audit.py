@@ -73,9 +73,30 @@ def test_every_grade_stands_beside_its_coverage_and_badges():
     assert rows["cfi-cross-dso.so"].endswith("clang-cfi") and rows["relro-full.so"].endswith("–")
 
 
+def test_grades_of_different_formats_are_never_compared(tmp_path):
+    said = audit(wheel(RPDS), wheel(PROTOBUF)).stdout
+    [elf] = [number for number, line in enumerate(said.splitlines()) if line.split()[:2] == ["elf", "version"]]
+    [portable] = [number for number, line in enumerate(said.splitlines()) if line.split()[:2] == ["pe", "version"]]
+    # The F stands below, in a list of its own.
+    assert said.splitlines()[elf + 1].split()[1] == "rpds-py" and elf < portable
+    assert said.splitlines()[portable + 1].split()[:2] == ["F", "protobuf"]
+
+    # A launcher for Windows that a Linux wheel carries along.
+    members = small_distributions.wheel_members("brie", "1.0", extra=[
+        ("brie_native/cut.so", (FIXTURES / "relro-full.so").read_bytes()),
+        ("brie_native/launch.exe", (FIXTURES / "unprotected.dll").read_bytes())])
+    path = tmp_path / "brie-1.0-py3-none-linux_x86_64.whl"
+    path.write_bytes(small_distributions.zipped(members))
+    [found] = json.loads(audit("--format", "json", path).stdout)["wheels"]
+    grades = {each["path"]: each["grade"] for each in found["files"]}
+    assert grades["brie_native/launch.exe"] == "F" and found["grade"] == grades["brie_native/cut.so"] != "F"
+    said = audit(path).stdout
+    assert "not by 1 pe file" in said and "/DYNAMICBASE" in said
+
+
 def test_json_has_every_fact_in_every_slice():
     report = json.loads(audit("--format", "json", wheel(RPDS)).stdout)
-    assert (report["schema"], report["rubric"]) == (1, 2)
+    assert (report["schema"], report["rubric"]) == (1, 3)
     [found] = report["wheels"]
     assert (found["project"], found["sha256"]) == ("rpds-py", RPDS["sha256"])
     facts = found["files"][0]["slices"][0]["facts"]

@@ -25,21 +25,30 @@ struct AuditText {
         return lines.joined(separator: "\n")
     }
 
+    /// A line for each wheel below those of its format: grades compare within one alone.
     private func overview(of wheels: [WheelReport]) -> [String] {
+        let groups = Dictionary(grouping: wheels) { $0.gradedFormat ?? "not graded" }
         var table = TextTable(indent: 1)
-        table.add(
-            ["", "project", "version", "platform", "languages", "checks", "stands out"]
-                .map(ink.faint))
-        for wheel in wheels.sorted(by: { Self.rank($0) < Self.rank($1) }) {
-            table.add([
-                ink.grade(wheel.grade), ink.bold(wheel.project), ink.plain(wheel.version),
-                ink.plain(wheel.tags.computed ?? "–"),
-                ink.plain(wheel.ownLanguages.joined(separator: ", ")),
-                "\(wheel.coverage.decidable)/\(wheel.coverage.applicable)",
-                ink.plain(wheel.standsOut.joined(separator: "; ")),
-            ])
+        for (format, wheels) in groups.sorted(by: { $0.key < $1.key }) {
+            if table.hasRows { table.add(line: "") }
+            table.add(
+                ["", format, "version", "platform", "languages", "checks", "stands out"]
+                    .map(ink.faint))
+            for wheel in wheels.sorted(by: { Self.rank($0) < Self.rank($1) }) {
+                table.add(cells(of: wheel))
+            }
         }
         return table.lines
+    }
+
+    private func cells(of wheel: WheelReport) -> [String] {
+        [
+            ink.grade(wheel.grade), ink.bold(wheel.project), ink.plain(wheel.version),
+            ink.plain(wheel.tags.computed ?? "–"),
+            ink.plain(wheel.ownLanguages.joined(separator: ", ")),
+            "\(wheel.coverage.decidable)/\(wheel.coverage.applicable)",
+            ink.plain(wheel.standsOut.joined(separator: "; ")),
+        ]
     }
 
     /// The worst first, and by name among equals.
@@ -115,7 +124,7 @@ extension WheelReport {
     var standsOut: [String] {
         var words: [String] = tags.truthful ? [] : ["tags do not hold"]
         if files.contains(where: { !$0.abi3.violations.isEmpty }) { words.append("abi3 broken") }
-        let own = files.filter { $0.origin == .own }
+        let own = files.filter { $0.origin == .own && $0.format == gradedFormat }
         let failed = own.flatMap(\.checks).filter { $0.lost > 0 && $0.outcome != .partial }
         var seen: Set<String> = []
         words += failed.sorted { $0.lost > $1.lost }.map(\.summary)

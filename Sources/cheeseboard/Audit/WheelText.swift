@@ -35,9 +35,24 @@ struct WheelText {
             let names = wheel.sbomDifferences.prefix(5).map(\.name).joined(separator: ", ")
             row("", ink.doubtful("\(count.counted("part")) differ from the SBOM: \(names)"))
         }
+        if let graded = wheel.gradedFormat, let others = otherFormats {
+            row("graded by", "its \(graded) files, not by \(others) of its own")
+        }
         if let grade = wheel.vendoredGrade {
             row("vendored", "the worst of others' libraries inside is \(ink.grade(grade))")
         }
         return table
+    }
+
+    /// How many of the project's own files have a grade in a format that does not count.
+    private var otherFormats: String? {
+        let files = wheel.files.filter {
+            $0.origin == .own && $0.grade != nil && $0.format != wheel.gradedFormat
+        }
+        let counts = Dictionary(grouping: files, by: \.format).mapValues(\.count)
+        return counts.isEmpty
+            ? nil
+            : counts.sorted { $0.key < $1.key }.map { $0.value.counted("\($0.key) file") }
+                .joined(separator: ", ")
     }
 }

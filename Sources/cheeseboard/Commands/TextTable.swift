@@ -22,6 +22,8 @@ struct TextTable {
         rows.append(.line(line))
     }
 
+    var hasRows: Bool { !rows.isEmpty }
+
     var text: String { lines.joined(separator: "\n") }
 
     var lines: [String] {

@@ -5,7 +5,7 @@ import NativeInspection
 /// Only facts that reports keep go in, so that every stored report can be graded again.
 package enum Rubric {
     /// The number of these rules; it grows with every change that can change a grade.
-    package static let version = 2
+    package static let version = 3
 
     /// What a slice of a file comes to.
     struct Assessment {
