@@ -4,6 +4,7 @@ import json
 import pathlib
 import subprocess
 import time
+import zipfile
 
 import pytest
 import requests
@@ -92,6 +93,44 @@ def test_grades_of_different_formats_are_never_compared(tmp_path):
     assert grades["brie_native/launch.exe"] == "F" and found["grade"] == grades["brie_native/cut.so"] != "F"
     said = audit(path).stdout
     assert "not by 1 pe file" in said and "/DYNAMICBASE" in said
+
+
+def members_of(path):
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def audited_wheel(folder, tag, *extra):
+    """A wheel of small files with a tag of one's own."""
+    path = folder / f"brie-1.0-{tag}.whl"
+    path.write_bytes(small_distributions.zipped(small_distributions.wheel_members("brie", "1.0", extra=extra)))
+    return path
+
+
+def test_everything_found_is_told_what_to_do_about_once(tmp_path):
+    [rust] = [content for name, content in members_of(wheel(RPDS)).items() if name.endswith(".so")]
+    listed = {"type": "library", "name": "smallvec", "version": "1.15.1", "purl": "pkg:cargo/smallvec@1.15.1"}
+    bill = {"bomFormat": "CycloneDX", "specVersion": "1.5", "components": [listed]}
+    path = audited_wheel(
+        tmp_path, "cp39-abi3-win_amd64",
+        ("brie_native/cut.abi3.so", (FIXTURES / "abi3-newer.abi3.so").read_bytes()),
+        ("brie_native/rind.so", rust),
+        ("brie.libs/libedam-0123abcd.so.1", (FIXTURES / "relro-none.so").read_bytes()),
+        ("brie-1.0.dist-info/sboms/brie.cdx.json", json.dumps(bill).encode()))
+    [report] = json.loads(audit("--format", "json", path).stdout)["wheels"]
+    assert report["tags"]["truthful"] is False and report["sbom_differences"]
+    said = audit(path).stdout
+    advice = said[said.index("What to do"):]
+    for title, words in {
+            "the files contradict a tag of the wheel": "build the wheel for the platform",
+            "symbols are outside of the stable ABI": "compile with Py_LIMITED_API",
+            "something is inside that the SBOM does not list": "write the SBOM in the build"}.items():
+        assert advice.count(title) == 1 and advice.count(words) == 1, said
+    # A library of others is told as theirs.
+    assert "others' libraries: brie.libs/libedam-0123abcd.so.1" in advice
+    assert not {"◐", "✘"} & set(advice)
+    every = {each["advice"] for file in report["files"] for each in file["checks"] if each["advice"]}
+    assert every and all(advice.count(each) == 1 for each in every)
 
 
 def test_json_has_every_fact_in_every_slice():

@@ -127,7 +127,7 @@ extension WheelReport {
         let own = files.filter { $0.origin == .own && $0.format == gradedFormat }
         let failed = own.flatMap(\.checks).filter { $0.lost > 0 && $0.outcome != .partial }
         var seen: Set<String> = []
-        words += failed.sorted { $0.lost > $1.lost }.map(\.summary)
+        words += failed.sorted { $0.lost > $1.lost }.map(\.finding.withoutBracketAtEnd)
             .filter { seen.insert($0).inserted }
         return Array(words.prefix(2))
     }
