@@ -133,6 +133,28 @@ def test_everything_found_is_told_what_to_do_about_once(tmp_path):
     assert every and all(advice.count(each) == 1 for each in every)
 
 
+def test_what_a_file_is_and_holds_stands_under_its_row(tmp_path):
+    said = audit(wheel(RPDS)).stdout
+    [row] = [number for number, line in enumerate(said.splitlines()) if "rpds.cpython-312" in line]
+    assert said.splitlines()[row + 1].startswith("      crates that were seen: once_cell 1.21.3, pyo3 0.29.3, ")
+
+    abi3 = FIXTURES / "abi3-newer.abi3.so"
+    said = audit(audited_wheel(tmp_path, "cp39-abi3-linux_x86_64", ("brie_native/cut.abi3.so", abi3.read_bytes()))).stdout
+    assert "abi3 from Python 3.9 on is promised, and broken by PyType_GetName (since 3.11), " in said
+    said = audit(audited_wheel(tmp_path, "cp311-abi3-linux_x86_64", ("brie_native/cut.abi3.so", abi3.read_bytes()))).stdout
+    assert "abi3 from Python 3.11 on, as promised" in said
+    said = audit(audited_wheel(tmp_path, "cp312-cp312-linux_x86_64", ("brie_native/cut.so", abi3.read_bytes()))).stdout
+    assert "could be abi3 from Python 3.11 on" in said
+
+
+def test_the_marks_and_columns_of_the_table_are_explained_once():
+    said = audit(FIXTURES / "relro-full.so", FIXTURES / "unprotected.dll").stdout
+    for words in ("✔ yes", "◐ in part", "✘ no", "san.: no sanitizer", "HEVA: high-entropy ASLR", "W^X: no writable code"):
+        assert said.count(words) == 1, said
+    # Nothing to explain where no file is told by itself.
+    assert "san." not in audit(wheel(RPDS), wheel(PROTOBUF)).stdout
+
+
 def test_json_has_every_fact_in_every_slice():
     report = json.loads(audit("--format", "json", wheel(RPDS)).stdout)
     assert (report["schema"], report["rubric"]) == (1, 3)

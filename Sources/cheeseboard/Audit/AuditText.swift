@@ -10,7 +10,9 @@ struct AuditText {
     var text: String {
         var lines: [String] = []
         let native = report.wheels.filter { !$0.files.isEmpty }
+        var shown = report.files
         if isDetailed || native.count == 1 {
+            shown += native.flatMap(\.files)
             for wheel in native { lines += WheelText(wheel: wheel, ink: ink).lines + [""] }
         } else if !native.isEmpty {
             lines += overview(of: native) + [""]
@@ -18,6 +20,7 @@ struct AuditText {
         if !report.files.isEmpty {
             lines += FilesText(files: report.files, ink: ink, indent: 0).lines + [""]
         }
+        lines += CheckLegend(files: shown, ink: ink).lines
         lines += sources
         lines += AdviceText(report: report, ink: ink).lines
         lines += failures

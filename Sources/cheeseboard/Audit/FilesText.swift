@@ -1,7 +1,8 @@
 import PackageIndex
 
-/// Native files with their grades, how many checks stand behind each, and a column for each check;
-/// one table for each format.
+/// Native files with their grades, how many checks stand behind each, and a column for each check.
+///
+/// Each format has a table of its own. What else a file is and holds stands under its row.
 struct FilesText {
     let files: [NativeFileReport]
     let ink: Ink
@@ -30,6 +31,7 @@ struct FilesText {
             table.add(
                 [ink.grade(file.grade), name, ink.plain(words.joined(separator: ", "))]
                     + (checks.isEmpty ? [] : cells(of: file, checks)))
+            for line in FileDetails(file: file).lines { table.add(line: "     " + ink.faint(line)) }
         }
         return table.lines
     }

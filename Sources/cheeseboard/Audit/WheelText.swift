@@ -28,7 +28,7 @@ struct WheelText {
                 ? "unknown" : ink.plain(wheel.backend.joined(separator: ", ")))
         for sbom in wheel.sboms {
             let components = sbom.components.count.counted("component")
-            row("SBOM", ink.plain(sbom.error ?? "\(sbom.path), \(components)"))
+            row("SBOM", ink.plain("\(sbom.path): \(sbom.error ?? components)"))
         }
         if !wheel.sbomDifferences.isEmpty {
             let count = wheel.sbomDifferences.count
