@@ -188,6 +188,21 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(tmp_path):
     assert report["errors"][0]["path"] == str(broken) and report["errors"][0]["message"]
 
 
+def test_a_member_that_cannot_be_read_is_an_error_of_every_form(tmp_path):
+    cut = (FIXTURES / "relro-full.so").read_bytes()[:40]
+    path = audited_wheel(tmp_path, "cp312-cp312-linux_x86_64", ("brie_native/cut.so", cut))
+    report = json.loads(audit("--format", "json", path, code=2).stdout)
+    assert report["summary"]["errors"] == len(report["errors"]) == 1
+    assert report["errors"][0]["path"] == f"{path}: brie_native/cut.so" and report["errors"][0]["message"]
+    [invocation] = json.loads(audit("--format", "sarif", path, code=2).stdout)["runs"][0]["invocations"]
+    assert invocation["executionSuccessful"] is False
+    [place] = invocation["toolExecutionNotifications"][0]["locations"]
+    assert place["physicalLocation"]["artifactLocation"]["uri"] == str(path)
+    assert place["logicalLocations"][0]["fullyQualifiedName"] == "brie_native/cut.so"
+    said = audit(path, code=2).stdout
+    assert said.count("brie_native/cut.so: ") == 1
+
+
 def test_a_wrong_path_ends_nothing_but_itself(tmp_path):
     done = audit("--format", "json", tmp_path / "nowhere.whl", "--environment", tmp_path, wheel(RPDS), code=2)
     report = json.loads(done.stdout)

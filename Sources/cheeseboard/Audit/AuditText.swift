@@ -75,14 +75,10 @@ struct AuditText {
     }
 
     private var failures: [String] {
-        let inside = report.wheels.flatMap { wheel in
-            wheel.errors.map { (wheel.filename, $0) }
-                + wheel.files.compactMap { file in file.error.map { (file.path, $0) } }
-        }
-        let all = report.errors.map { ($0.path, $0.message) } + inside
-        guard !all.isEmpty else { return [] }
+        guard !report.errors.isEmpty else { return [] }
         return [ink.bold("Could not be read")]
-            + all.map { " \(ink.bad("✘")) \(ink.plain("\($0.0): \($0.1)"))" } + [""]
+            + report.errors.map { " \(ink.bad("!")) \(ink.plain("\($0.path): \($0.message)"))" }
+            + [""]
     }
 
     /// What has a report of its own: a wheel, or what was installed from one.
