@@ -1,6 +1,8 @@
 """`cheeseboard audit` as people use it: wheels, folders, environments, requirements, policies."""
 
+import contextlib
 import json
+import os
 import pathlib
 import subprocess
 import time
@@ -273,6 +275,27 @@ def test_requirements_run_nothing_unless_sources_are_allowed(tmp_path):
     assert "--allow-sdists" in done.stderr and not mark.exists()
 
 
+def test_a_person_sees_that_requirements_are_downloaded(tmp_path):
+    links = tmp_path / "links"
+    links.mkdir()
+    made = small_distributions.wheel("brie")
+    (links / made.filename).write_bytes(made.content)
+    wanted = tmp_path / "requirements.txt"
+    wanted.write_text(f"--no-index\n--find-links {links}\nbrie\n")
+    terminal, end = os.openpty()
+    process = subprocess.Popen([BINARY, "audit", "-r", wanted], stdout=subprocess.PIPE, stderr=end)
+    os.close(end)
+    seen = b""
+    # A terminal whose other end is closed cannot be read any more.
+    with contextlib.suppress(OSError):
+        while piece := os.read(terminal, 4096):
+            seen += piece
+    os.close(terminal)
+    assert b"1 wheel, 1 without native code" in process.communicate(timeout=60)[0]
+    assert process.returncode == 0 and b"\r\x1b[KSuccessfully downloaded brie" in seen
+    assert "downloaded" not in audit("-r", wanted).stderr
+
+
 @pytest.mark.parametrize("words, code", [
     (["--fail-under", "F"], 0), (["--fail-under", "D"], 1), (["--fail-under", "Z"], 2)])
 def test_a_grade_can_fail_a_build(words, code):
@@ -309,6 +332,17 @@ def test_cyclonedx_is_a_bill_of_materials():
     assert any(each.get("purl", "").startswith("pkg:cargo/") for each in document["components"])
     references = [each["bom-ref"] for each in document["components"]] + [document["metadata"]["component"]["bom-ref"]]
     assert len(references) == len(set(references))
+
+
+def test_a_bare_file_has_a_bill_of_materials_too(tmp_path):
+    [rust] = [content for name, content in members_of(wheel(RPDS)).items() if name.endswith(".so")]
+    (tmp_path / "rind.so").write_bytes(rust)
+    document = json.loads(audit("--format", "cyclonedx", tmp_path).stdout)
+    about = document["metadata"]["component"]
+    assert (about["type"], about["name"]) == ("file", "rind.so") and about["hashes"]
+    assert "pyo3" in {each["name"] for each in document["components"]}
+    (tmp_path / "rind.so").write_text("no native code")
+    assert audit("--format", "cyclonedx", tmp_path).stdout == ""
 
 
 def test_the_index_looks_into_what_it_publishes(index, publish):

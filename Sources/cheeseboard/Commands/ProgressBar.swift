@@ -23,6 +23,11 @@ final class ProgressBar: Sendable {
         write("\r\u{1B}[K\(bar) \(done)/\(total) \(name.printable.prefix(40))")
     }
 
+    /// Says what is done where nobody knows how far it is.
+    func show(_ text: String) {
+        if isVisible { write("\r\u{1B}[K\(text.printable.prefix(70))") }
+    }
+
     func clear() {
         if isVisible { write("\r\u{1B}[K") }
     }
