@@ -36,9 +36,11 @@ struct RequirementsDownload {
     /// Shows the newest line of what a program says, until it says no more.
     private static func showLines(of output: FileHandle) {
         let progress = ProgressBar()
-        while case let data = output.availableData, !data.isEmpty {
+        var data = output.availableData
+        while !data.isEmpty {
             let lines = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline)
             if let newest = lines.last { progress.show(String(newest)) }
+            data = output.availableData
         }
         progress.clear()
     }
