@@ -167,8 +167,8 @@ def test_json_has_every_fact_in_every_slice():
                  "fortify", "stack_clash", "cet_ibt", "cet_shstk", "bti", "pac", "cfi", "safestack", "sanitizers",
                  "stripped", "debug_info", "aslr", "high_entropy_va", "nx_compat", "guard_cf", "cet_compat",
                  "security_cookie", "code_signature", "hardened_runtime", "min_os", "needed"):
-        assert "value" in facts[name], name
-    assert facts["aslr"]["value"] == "not-applicable"
+        assert {"value", "tier", "evidence"} <= set(facts[name]), name
+    assert facts["aslr"] == {"value": "not-applicable", "tier": None, "evidence": None}
     assert found["files"][0]["languages"] == ["rust"] and "pyo3" in found["files"][0]["bindings"]
 
 

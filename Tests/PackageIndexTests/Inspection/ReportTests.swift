@@ -9,12 +9,15 @@ import Testing
             FactReport(.word("full"), tier: 1, evidence: "x"),
             #"{"evidence":"x","tier":1,"value":"full"}"#
         ),
-        (FactReport.notApplicable, #"{"value":"not-applicable"}"#),
-        (FactReport(.list(["a", "b"])), #"{"value":["a","b"]}"#),
+        (FactReport.notApplicable, #"{"evidence":null,"tier":null,"value":"not-applicable"}"#),
+        (
+            FactReport(.list(["a", "b"])),
+            #"{"evidence":null,"tier":null,"value":["a","b"]}"#
+        ),
         (
             FactReport(
                 .word("present"), names: ["fortified": ["__memcpy_chk"], "unfortified": []]),
-            #"{"fortified":["__memcpy_chk"],"unfortified":[],"value":"present"}"#
+            #"{"evidence":null,"fortified":["__memcpy_chk"],"tier":null,"unfortified":[],"value":"present"}"#
         ),
     ])
     func `a fact is its value, with what decided and what belongs to it`(
@@ -88,5 +91,8 @@ import Testing
         let text = #"{"name":"a"}"#
         let part = try JSONDecoder().decode(CarriedReport.Part.self, from: Data(text.utf8))
         #expect(part == CarriedReport.Part(name: "a", version: nil))
+        let fact = try JSONDecoder().decode(
+            FactReport.self, from: Data(#"{"value":"absent"}"#.utf8))
+        #expect(fact == FactReport(.word("absent")))
     }
 }
