@@ -14,6 +14,7 @@ import requests
 import distributions
 import native_truth
 import native_wheels
+import report_schemas
 import small_distributions
 from cheeseboard_server import BINARY, ROOT
 from clients import Client
@@ -324,6 +325,23 @@ def test_sarif_names_rules_and_places():
     assert texts["no-dep"] == "Data of a Windows file can be executed."
     assert run["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": []}]
     assert all(each["ruleId"] in rules and each["level"] in ("error", "warning") for each in run["results"])
+
+
+def test_sarif_and_cyclonedx_keep_to_their_schemas(tmp_path):
+    cut = (FIXTURES / "relro-full.so").read_bytes()[:40]
+    paths = [
+        *(wheel(row) for row in native_truth.SMALL[:12]), wheel(RPDS), wheel(PROTOBUF), hostile_wheel(tmp_path),
+        audited_wheel(tmp_path, "cp312-cp312-linux_x86_64", ("brie native/cut.so", cut)),
+        FIXTURES / "abi3-newer.abi3.so", tmp_path / "no where.whl"]
+    log = json.loads(audit("--format", "sarif", *paths, code=2).stdout)
+    assert len(log["runs"][0]["results"]) > 5
+    assert report_schemas.sarif_faults(log) == []
+    bills = [json.loads(line) for line in audit("--format", "cyclonedx", *paths, code=2).stdout.splitlines()]
+    assert len(bills) == len(paths) - 1
+    assert [report_schemas.cyclonedx_faults(each) for each in bills] == [[]] * len(bills)
+    # They would find a fault.
+    log["runs"][0]["results"][0]["level"] = "loud"
+    assert report_schemas.sarif_faults(log) and report_schemas.cyclonedx_faults({**bills[0], "loud": True})
 
 
 def test_cyclonedx_is_a_bill_of_materials():
