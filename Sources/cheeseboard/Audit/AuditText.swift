@@ -77,7 +77,7 @@ struct AuditText {
     private var failures: [String] {
         guard !report.errors.isEmpty else { return [] }
         return [ink.bold("Could not be read")]
-            + report.errors.map { " \(ink.bad("!")) \(ink.plain("\($0.path): \($0.message)"))" }
+            + report.errors.map { " \(ink.bad("✘")) \(ink.plain("\($0.path): \($0.message)"))" }
             + [""]
     }
 
