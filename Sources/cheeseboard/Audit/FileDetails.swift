@@ -27,7 +27,7 @@ struct FileDetails {
         let symbols = report.violations.map { violation in
             violation.symbol + (violation.added.map { " (since \($0))" } ?? "")
         }
-        return "abi3 from Python \(claimed) on is promised, and broken by " + some(symbols)
+        return "abi3 from Python \(claimed) on is promised, and broken by " + shortened(symbols)
     }
 
     /// The libraries of C inside, save the one that the file itself is.
@@ -44,10 +44,10 @@ struct FileDetails {
     private func listed(_ title: String, _ parts: [CarriedReport.Part]) -> String? {
         guard !parts.isEmpty else { return nil }
         let names = parts.map { part in part.version.map { "\(part.name) \($0)" } ?? part.name }
-        return "\(title) \(some(names))"
+        return "\(title) \(shortened(names))"
     }
 
-    private func some(_ names: [String]) -> String {
+    private func shortened(_ names: [String]) -> String {
         let most = 6
         let shown = names.prefix(most).joined(separator: ", ")
         return names.count > most ? "\(shown) and \(names.count - most) more" : shown

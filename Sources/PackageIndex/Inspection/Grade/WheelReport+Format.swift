@@ -10,8 +10,9 @@ extension WheelReport {
         let candidates = own.isEmpty ? graded : own
         let meant = Set(tags.claimed.compactMap(Self.format(ofTag:)))
         let inTags = candidates.filter { meant.contains($0.format) }
+        let counted = inTags.isEmpty ? candidates : inTags
         var counts: [String: Int] = [:]
-        for file in inTags.isEmpty ? candidates : inTags { counts[file.format, default: 0] += 1 }
+        for file in counted { counts[file.format, default: 0] += 1 }
         // Of two with as many files it is always the same one.
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
