@@ -14,6 +14,16 @@ struct Documents {
         #expect(try Project.text(path) == SettingsDocument.text)
     }
 
+    @Test func `docs/NATIVE.md has a row for every check of the rubric`() throws {
+        let source = try Project.text("Sources/PackageIndex/Inspection/Grade/Check.swift")
+        let checks = Set(source.matches(of: /name: "([a-z_]+)", weight/).map { String($0.1) })
+        #expect(checks.count > 15)
+        let page = try Project.text("docs/NATIVE.md")
+        for check in checks.sorted() {
+            #expect(page.contains("\n| `\(check)` | "), "\(check) is missing")
+        }
+    }
+
     @Test func `every page that a page links to is there`() throws {
         let pages = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"]
         for page in pages {

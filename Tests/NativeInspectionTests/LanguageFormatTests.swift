@@ -67,7 +67,7 @@ import Testing
     /// data of PE; the tables of the fixtures begin at such a multiple.
     @Test func `Go's build information is found in each format`() throws {
         let go = `Go build information`.information(
-            version: "go1.23.4", modules: ["path\tmain", "dep\tgolang.org/x/sys\tv0.1.0"])
+            version: "go1.23.4", modules: ["path\tmain", "dep\tgolang.org/x/sys\tv0.1.0", ""])
         for slice in [
             try machO(go, in: "__go_buildinfo", of: "__DATA").slice, try pe(".data", go).slice,
         ] {

@@ -34,16 +34,15 @@ class Survey:
     def __init__(self, report, rows, compared, differences):
         self.compared, self.differences = compared, differences
         self.rubric = report["rubric"]
-        self.errors = [(error["path"].rsplit("/", 1)[-1], error["message"]) for error in report["errors"]]
+        places = [(*error["path"].partition(": "), error["message"]) for error in report["errors"]]
+        self.errors = [
+            (path.rsplit("/", 1)[-1] + colon + member, message) for path, colon, member, message in places]
         order = {row["filename"]: row for row in rows}
         self.wheels = sorted(
             (wheel for wheel in report["wheels"] if wheel["filename"] in order),
             key=lambda wheel: order[wheel["filename"]]["rank"])
         for wheel in self.wheels:
             wheel["rank"] = order[wheel["filename"]]["rank"]
-            self.errors += [(wheel["filename"], message) for message in wheel["errors"]]
-            self.errors += [
-                (f"{wheel['filename']}: {file['path']}", file["error"]) for file in wheel["files"] if file["error"]]
         self.bytes = sum(row["bytes"] for row in rows)
 
     # Files

@@ -49,8 +49,10 @@ struct GoBuildInformation: Sendable, Equatable {
     ) -> [CarriedCode.Part] {
         var modules: [CarriedCode.Part] = []
         var budget = NameBudget(limits)
-        // 16 bytes stand before and behind the text, by which the linker finds it.
-        for line in information.dropFirst(16).split(separator: UInt8(ascii: "\n")) {
+        // 16 bytes stand before and behind the text, by which the linker finds it; a line ends it.
+        let text = information.dropFirst(16).dropLast(16)
+        guard text.last == UInt8(ascii: "\n") else { return [] }
+        for line in text.split(separator: UInt8(ascii: "\n")) {
             let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
                 .prefix(3).map { String(decoding: $0.prefix(limits.nameBytes), as: UTF8.self) }
             guard fields.count >= 2, !fields[1].isEmpty else { continue }

@@ -10,7 +10,9 @@ struct AuditText {
     var text: String {
         var lines: [String] = []
         let native = report.wheels.filter { !$0.files.isEmpty }
+        var shown = report.files
         if isDetailed || native.count == 1 {
+            shown += native.flatMap(\.files)
             for wheel in native { lines += WheelText(wheel: wheel, ink: ink).lines + [""] }
         } else if !native.isEmpty {
             lines += overview(of: native) + [""]
@@ -18,6 +20,7 @@ struct AuditText {
         if !report.files.isEmpty {
             lines += FilesText(files: report.files, ink: ink, indent: 0).lines + [""]
         }
+        lines += CheckLegend(files: shown, ink: ink).lines
         lines += sources
         lines += AdviceText(report: report, ink: ink).lines
         lines += failures
@@ -25,20 +28,30 @@ struct AuditText {
         return lines.joined(separator: "\n")
     }
 
+    /// A line for each wheel below those of its format: grades compare within one alone.
     private func overview(of wheels: [WheelReport]) -> [String] {
+        let groups = Dictionary(grouping: wheels) { $0.gradedFormat ?? "not graded" }
         var table = TextTable(indent: 1)
-        table.add(
-            ["", "project", "version", "platform", "languages", "checks", "stands out"]
-                .map(ink.faint))
-        for wheel in wheels.sorted(by: { Self.rank($0) < Self.rank($1) }) {
-            table.add([
-                ink.grade(wheel.grade), ink.bold(wheel.project), wheel.version,
-                wheel.tags.computed ?? "–", wheel.ownLanguages.joined(separator: ", "),
-                "\(wheel.coverage.decidable)/\(wheel.coverage.applicable)",
-                wheel.standsOut.joined(separator: "; "),
-            ])
+        for (format, wheels) in groups.sorted(by: { $0.key < $1.key }) {
+            if table.hasRows { table.add(line: "") }
+            table.add(
+                ["", format, "version", "platform", "languages", "checks", "stands out"]
+                    .map(ink.faint))
+            for wheel in wheels.sorted(by: { Self.rank($0) < Self.rank($1) }) {
+                table.add(cells(of: wheel))
+            }
         }
         return table.lines
+    }
+
+    private func cells(of wheel: WheelReport) -> [String] {
+        [
+            ink.grade(wheel.grade), ink.bold(wheel.project), ink.plain(wheel.version),
+            ink.plain(wheel.tags.computed ?? "–"),
+            ink.plain(wheel.ownLanguages.joined(separator: ", ")),
+            "\(wheel.coverage.decidable)/\(wheel.coverage.applicable)",
+            ink.plain(wheel.standsOut.joined(separator: "; ")),
+        ]
     }
 
     /// The worst first, and by name among equals.
@@ -53,8 +66,8 @@ struct AuditText {
         table.add(["source distribution", "built by", "languages"].map(ink.faint))
         for source in report.sdists {
             table.add([
-                source.filename,
-                source.backend.isEmpty ? "–" : source.backend.joined(separator: ", "),
+                ink.plain(source.filename),
+                source.backend.isEmpty ? "–" : ink.plain(source.backend.joined(separator: ", ")),
                 source.languages.isEmpty ? "Python only" : source.languages.joined(separator: ", "),
             ])
         }
@@ -62,14 +75,10 @@ struct AuditText {
     }
 
     private var failures: [String] {
-        let inside = report.wheels.flatMap { wheel in
-            wheel.errors.map { (wheel.filename, $0) }
-                + wheel.files.compactMap { file in file.error.map { (file.path, $0) } }
-        }
-        let all = report.errors.map { ($0.path, $0.message) } + inside
-        guard !all.isEmpty else { return [] }
+        guard !report.errors.isEmpty else { return [] }
         return [ink.bold("Could not be read")]
-            + all.map { " \(ink.bad("✘")) \($0.0): \($0.1)" } + [""]
+            + report.errors.map { " \(ink.bad("✘")) \(ink.plain("\($0.path): \($0.message)"))" }
+            + [""]
     }
 
     /// What has a report of its own: a wheel, or what was installed from one.
@@ -114,10 +123,10 @@ extension WheelReport {
     var standsOut: [String] {
         var words: [String] = tags.truthful ? [] : ["tags do not hold"]
         if files.contains(where: { !$0.abi3.violations.isEmpty }) { words.append("abi3 broken") }
-        let own = files.filter { $0.origin == .own }
+        let own = files.filter { $0.origin == .own && $0.format == gradedFormat }
         let failed = own.flatMap(\.checks).filter { $0.lost > 0 && $0.outcome != .partial }
         var seen: Set<String> = []
-        words += failed.sorted { $0.lost > $1.lost }.map(\.summary)
+        words += failed.sorted { $0.lost > $1.lost }.map(\.finding.withoutBracketAtEnd)
             .filter { seen.insert($0).inserted }
         return Array(words.prefix(2))
     }

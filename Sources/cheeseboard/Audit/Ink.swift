@@ -2,6 +2,8 @@ import Foundation
 import PackageIndex
 
 /// Colours for a person at a terminal; plain text for everybody else.
+///
+/// Every text is made `printable`: most come from files of strangers.
 struct Ink {
     let isOn: Bool
 
@@ -11,6 +13,7 @@ struct Ink {
         return Ink(isOn: isatty(FileHandle.standardOutput.fileDescriptor) == 1 && !asksForPlain)
     }
 
+    func plain(_ text: String) -> String { text.printable }
     func bold(_ text: String) -> String { wrapped(text, "1") }
     func faint(_ text: String) -> String { wrapped(text, "2") }
     func good(_ text: String) -> String { wrapped(text, "32") }
@@ -39,6 +42,6 @@ struct Ink {
     }
 
     private func wrapped(_ text: String, _ code: String) -> String {
-        isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+        isOn ? "\u{1B}[\(code)m\(text.printable)\u{1B}[0m" : text.printable
     }
 }

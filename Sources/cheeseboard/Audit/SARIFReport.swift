@@ -82,10 +82,12 @@ struct SARIFReport: Encodable {
                 id: name.rawValue, shortDescription: Text(text: name.summary),
                 help: Text(text: name.help))
         }
+        let wheels = Self.wheelsOfMembers(in: report)
         let failures = report.errors.map { failure in
-            Notification(
+            let place = wheels[failure.path] ?? (path: failure.path, member: nil)
+            return Notification(
                 message: Text(text: "\(failure.path): \(failure.message)"),
-                locations: [Self.location(of: failure.path, member: nil)])
+                locations: [Self.location(of: place.path, member: place.member)])
         }
         let results = report.findings.map { finding in
             Result(
@@ -107,6 +109,18 @@ struct SARIFReport: Encodable {
                 ],
                 results: results)
         ]
+    }
+
+    /// The wheels and members of what could not be read inside of wheels, by how errors name it.
+    private static func wheelsOfMembers(
+        in report: AuditReport
+    ) -> [String: (path: String, member: String?)] {
+        let places = report.wheels.flatMap { wheel in
+            wheel.files.filter { $0.error != nil }.map { file in
+                ("\(wheel.path): \(file.path)", (path: wheel.path, member: String?(file.path)))
+            }
+        }
+        return Dictionary(places, uniquingKeysWith: { first, _ in first })
     }
 
     /// The wheel is the file that a reader has; the member inside is told as a name.

@@ -46,7 +46,11 @@ struct AuditCommand: AsyncParsableCommand {
     @Option(help: "The simple index that requirements come from; pip's own if not said.")
     var indexURL: String?
 
-    @Option(help: "How to print: text, json, sarif, or cyclonedx (one SBOM a wheel, one a line).")
+    @Option(
+        help: """
+            How to print: text, json, sarif, or cyclonedx (an SBOM of each wheel and bare file, one \
+            a line).
+            """)
     var format: Format = .text
 
     @Flag(help: "Tell every file, also of many wheels.")
@@ -55,7 +59,7 @@ struct AuditCommand: AsyncParsableCommand {
     @Option(help: "Exit with 1 where a wheel or file has a lower grade than this.")
     var failUnder: Grade?
 
-    @Option(help: "A YAML file with fail-under, refuse and allow.")
+    @Option(help: "A YAML file with fail-under, refuse and allow, as docs/NATIVE.md says.")
     var policy: String?
 
     @Flag(help: "Inspect the index's own wheels again whose reports are by older rules.")
@@ -85,10 +89,11 @@ struct AuditCommand: AsyncParsableCommand {
             + AuditTarget.all(folders, by: AuditTarget.found(at:))
 
         let report = await AuditRun(targets: targets, temporaryFolders: folders).report()
-        Terminal.say(try printed(report))
+        let text = try printed(report)
+        if !text.isEmpty { Terminal.say(text) }
         let violations = policy.violations(in: report)
         for violation in violations {
-            Terminal.complain("refused: \(violation)")
+            Terminal.complain("refused: \(violation.printable)")
         }
         if report.summary.errors > 0 {
             throw CommandFailed("\(report.summary.errors.counted("file")) could not be read.")
@@ -102,10 +107,14 @@ struct AuditCommand: AsyncParsableCommand {
         case .json: String(decoding: try report.encoded(), as: UTF8.self)
         case .sarif: try SARIFReport(report).encoded()
         case .cyclonedx:
-            try report.wheels.map {
-                String(decoding: try CycloneDXDocument($0).encoded(pretty: false), as: UTF8.self)
+            try bills(of: report).map {
+                String(decoding: try $0.encoded(pretty: false), as: UTF8.self)
             }.joined(separator: "\n")
         }
+    }
+
+    private func bills(of report: AuditReport) -> [CycloneDXDocument] {
+        report.wheels.map { CycloneDXDocument($0) } + report.files.map { CycloneDXDocument($0) }
     }
 }
 

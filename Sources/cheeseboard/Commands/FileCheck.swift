@@ -24,13 +24,13 @@ struct FileCheck {
     }
 
     var text: String {
-        var lines = ["\(refusals.isEmpty ? "ok      " : "refused ") \(path)"]
+        var lines = ["\(refusals.isEmpty ? "ok      " : "refused ") \(path.printable)"]
         for refusal in refusals {
-            lines.append("  \(refusal.code.rawValue): \(refusal.message)")
-            lines.append("    \(refusal.help)")
+            lines.append("  \(refusal.code.rawValue): \(refusal.message.printable)")
+            lines.append("    \(refusal.help.printable)")
         }
         for warning in warnings {
-            lines.append("  warning \(warning.code.rawValue): \(warning.message)")
+            lines.append("  warning \(warning.code.rawValue): \(warning.message.printable)")
         }
         return lines.joined(separator: "\n")
     }

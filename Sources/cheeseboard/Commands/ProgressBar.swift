@@ -20,7 +20,12 @@ final class ProgressBar: Sendable {
         let bar =
             String(repeating: "█", count: filled)
             + String(repeating: "░", count: Self.width - filled)
-        write("\r\u{1B}[K\(bar) \(done)/\(total) \(name.prefix(40))")
+        write("\r\u{1B}[K\(bar) \(done)/\(total) \(name.printable.prefix(40))")
+    }
+
+    /// Says what is done where nobody knows how far it is.
+    func show(_ text: String) {
+        if isVisible { write("\r\u{1B}[K\(text.printable.prefix(70))") }
     }
 
     func clear() {

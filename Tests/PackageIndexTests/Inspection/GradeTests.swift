@@ -267,4 +267,39 @@ import Testing
         wheel.regrade()
         #expect(wheel.grade == .f)
     }
+
+    /// A Linux wheel with a Windows launcher, one for any system, and one whose tag is wrong.
+    @Test(arguments: [
+        (["cp312-cp312-manylinux_2_28_x86_64"], ["elf", "pe"], Grade.a, "elf"),
+        (["cp312-cp312-win_amd64"], ["elf", "pe", "elf"], .f, "pe"),
+        (["cp312-cp312-win32", "py3-none-any"], ["elf", "pe"], .f, "pe"),
+        (["py3-none-any"], ["pe", "elf", "pe"], .f, "pe"),
+        (["py3-none-any"], ["pe", "elf"], .a, "elf"),
+        (["cp312-cp312-macosx_11_0_arm64"], ["pe"], .f, "pe"),
+        (["cp312-cp312-ios_13_0_arm64_iphoneos"], ["macho", "elf"], .a, "macho"),
+    ])
+    func `a wheel is graded by the format of its tags alone`(
+        _ tags: [String], _ formats: [String], _ grade: Grade, _ format: String
+    ) {
+        var wheel = WheelReport(
+            path: "p", filename: "f", project: "p", version: "1",
+            tags: TagReport(claimed: tags, computed: nil, truthful: true, why: []))
+        wheel.files = formats.map { format in
+            switch format {
+            case "pe":
+                graded(
+                    portable, changing: ["aslr": FactReport(.word("absent"))], format: format,
+                    machine: "win_amd64")
+            case "macho": graded(apple, format: format, machine: "arm64")
+            default: graded(hardened, format: format)
+            }
+        }
+        wheel.regrade()
+        #expect(wheel.grade == grade)
+        #expect(wheel.gradedFormat == format)
+        let counted = wheel.files.filter { $0.format == format }
+        #expect(
+            wheel.coverage.applicable == counted.reduce(0) { $0 + $1.coverage.applicable })
+        #expect(wheel.findings.contains { $0.name == .noASLR } == formats.contains("pe"))
+    }
 }

@@ -35,11 +35,40 @@ import Testing
             "[tool.x]\nbuild-backend = \"x\"\n[build-system]\nbuild-backend = \"poetry.core.masonry.api\"\n[tool.y]\nbuild-backend = \"y\"",
             ["poetry-core"]
         ),
+        (
+            "build-system = { requires = [\"hatchling\"], build-backend = \"hatchling.build\" }",
+            ["hatchling"]
+        ),
+        (
+            "build-system = {requires=[ 'flit_core', # no }\n 'cython'\n], build-backend = 'flit_core.buildapi'}",
+            ["flit", "cython"]
+        ),
+        ("build-system.requires = ['x']\nbuild-system.build-backend = \"pdm.backend\"", ["pdm"]),
+        ("\"build-system\" . 'build-backend' = 'maturin'\r\n[project]\r\nname = 'a'", ["maturin"]),
+        (
+            "[project]\nreadme = \"\"\"\n[build-system]\nbuild-backend = 'maturin'\n\"\"\"\n[build-system]\nbuild-backend = 'mesonpy'",
+            ["meson-python"]
+        ),
+        (
+            "[tool]\nbuild-system.build-backend = 'maturin'\nx = 2026-01-01\ny = [[1, 2], {a = ']'}]",
+            ["setuptools"]
+        ),
+        (
+            "x = \"no end\n[[broken]\n[build-system]\nother = \"\\\"\"\nbuild-backend = 'maturin'",
+            ["maturin"]
+        ),
         ("", ["setuptools"]), ("[build-system", ["setuptools"]),
         ("[build-system]\nrequires = [", ["setuptools"]),
     ])
     func `the table build-system names the backend`(_ text: String, _ backend: [String]) throws {
         #expect(try report(text).backend == backend)
+    }
+
+    @Test func `nothing is too deep to be stepped over`() throws {
+        let text = "x = " + String(repeating: "[", count: 100_000)
+        #expect(
+            try report(text + "\nbuild-system.build-backend = 'maturin'").backend == ["maturin"])
+        #expect(try report("x = \"\\").backend == ["setuptools"])
     }
 
     @Test func `without pyproject the backend is setuptools`() throws {

@@ -9,12 +9,15 @@ import Testing
             FactReport(.word("full"), tier: 1, evidence: "x"),
             #"{"evidence":"x","tier":1,"value":"full"}"#
         ),
-        (FactReport.notApplicable, #"{"value":"not-applicable"}"#),
-        (FactReport(.list(["a", "b"])), #"{"value":["a","b"]}"#),
+        (FactReport.notApplicable, #"{"evidence":null,"tier":null,"value":"not-applicable"}"#),
+        (
+            FactReport(.list(["a", "b"])),
+            #"{"evidence":null,"tier":null,"value":["a","b"]}"#
+        ),
         (
             FactReport(
                 .word("present"), names: ["fortified": ["__memcpy_chk"], "unfortified": []]),
-            #"{"fortified":["__memcpy_chk"],"unfortified":[],"value":"present"}"#
+            #"{"evidence":null,"fortified":["__memcpy_chk"],"tier":null,"unfortified":[],"value":"present"}"#
         ),
     ])
     func `a fact is its value, with what decided and what belongs to it`(
@@ -61,9 +64,35 @@ import Testing
         #expect(again.summary.languages == ["c": 1])
     }
 
+    @Test func `whatever could not be read stands among the errors`() throws {
+        func file(_ path: String, _ error: String?) -> NativeFileReport {
+            var file = NativeFileReport(
+                path: path, size: 9, format: "elf", role: .extension, origin: .own)
+            file.error = error
+            return file
+        }
+        var wheel = WheelReport(
+            path: "a.whl", filename: "a.whl", project: "a", version: "1",
+            tags: TagReport(claimed: [], computed: nil, truthful: true, why: []))
+        wheel.files = [file("a/x.so", "it ends early"), file("a/y.so", nil)]
+        wheel.errors = ["too many files"]
+        let audit = AuditReport(
+            rubric: Rubric.version, wheels: [wheel], files: [file("z.so", "no header")],
+            sdists: [], errors: [.init(path: "q", message: "no")])
+        #expect(
+            audit.errors.map { "\($0.path): \($0.message)" } == [
+                "q: no", "a.whl: too many files", "a.whl: a/x.so: it ends early",
+                "z.so: no header",
+            ])
+        #expect(audit.summary.errors == 4)
+    }
+
     @Test func `a key that an older report lacks is no error`() throws {
         let text = #"{"name":"a"}"#
         let part = try JSONDecoder().decode(CarriedReport.Part.self, from: Data(text.utf8))
         #expect(part == CarriedReport.Part(name: "a", version: nil))
+        let fact = try JSONDecoder().decode(
+            FactReport.self, from: Data(#"{"value":"absent"}"#.utf8))
+        #expect(fact == FactReport(.word("absent")))
     }
 }

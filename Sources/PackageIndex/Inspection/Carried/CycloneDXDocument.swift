@@ -1,6 +1,7 @@
 import Foundation
 
-/// The SBOM of a wheel as CycloneDX 1.6: what the binaries show, and what the wheel's own SBOMs add.
+/// The SBOM of a wheel or of a native file as CycloneDX 1.6: what the binaries show, and what the
+/// wheel's own SBOMs add.
 ///
 /// Specification: ECMA-424, <https://cyclonedx.org/docs/1.6/json/>.
 package struct CycloneDXDocument: Encodable {
@@ -47,35 +48,48 @@ package struct CycloneDXDocument: Encodable {
                 type: "library", name: wheel.project, version: wheel.version, purl: purl,
                 bomRef: purl, hashes: Self.hashes(wheel.sha256),
                 properties: [Property(name: "cheeseboard:filename", value: wheel.filename)]))
-        var components: [Component] = []
-        var places: [String: Int] = [:]
-        func add(_ component: Component) {
-            // Some SBOMs list what they are about, which is told above.
-            guard component.bomRef != purl else { return }
-            if let index = places[component.bomRef] {
-                components[index].properties += component.properties
-                if components[index].hashes == nil { components[index].hashes = component.hashes }
-            } else {
-                places[component.bomRef] = components.count
-                components.append(component)
+        let listed = wheel.sboms.flatMap { sbom in
+            sbom.components.map { component in
+                Self.part(
+                    "library", component.name, component.version, component.purl,
+                    [Property(name: "cheeseboard:listed-in", value: sbom.path)])
             }
         }
-        let listed = SBOMComparison(wheel.sboms)
-        for file in wheel.files { Self.parts(of: file, listed: listed).forEach(add) }
-        for sbom in wheel.sboms {
-            for listed in sbom.components {
-                add(
-                    Self.part(
-                        "library", listed.name, listed.version, listed.purl,
-                        [
-                            Property(name: "cheeseboard:listed-in", value: sbom.path)
-                        ]))
-            }
-        }
-        self.components = components
+        let known = SBOMComparison(wheel.sboms)
+        let found = wheel.files.flatMap { Self.parts(of: $0, listed: known) }
+        // Some SBOMs list what they are about, which is told above.
+        components = Self.merged(found + listed, without: purl)
     }
 
-    /// The document as JSON, the same bytes for the same wheel.
+    /// The SBOM of a native file that is in no wheel.
+    package init(_ file: NativeFileReport) {
+        metadata = Metadata(
+            component: Component(
+                type: "file", name: file.path.split(separator: "/").last.map(String.init) ?? "",
+                version: nil, purl: nil, bomRef: file.path, hashes: Self.hashes(file.sha256),
+                properties: []))
+        // The file itself is what the SBOM is about, whatever folder it lies in.
+        let parts = Self.parts(of: file, listed: SBOMComparison([]))
+        components = Self.merged(parts, without: file.path)
+    }
+
+    /// Each component once, with all that is known of it.
+    private static func merged(_ parts: [Component], without about: String) -> [Component] {
+        var components: [Component] = []
+        var places: [String: Int] = [:]
+        for part in parts where part.bomRef != about {
+            if let index = places[part.bomRef] {
+                components[index].properties += part.properties
+                if components[index].hashes == nil { components[index].hashes = part.hashes }
+            } else {
+                places[part.bomRef] = components.count
+                components.append(part)
+            }
+        }
+        return components
+    }
+
+    /// The document as JSON, the same bytes for the same report.
     package func encoded(pretty: Bool = true) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

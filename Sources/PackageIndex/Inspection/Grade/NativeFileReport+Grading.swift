@@ -33,15 +33,17 @@ extension NativeFileReport {
 }
 
 extension WheelReport {
-    /// Grades every file anew, and the wheel by its worst own file.
+    /// Grades every file anew, and the wheel by its worst own file of the format in its tags.
     package mutating func regrade() {
         for index in files.indices {
             files[index].isInWheel = true
             files[index].regrade()
         }
-        let own = files.filter { $0.origin == .own }
+        let format = gradedFormat
+        let counted = files.filter { format == nil || $0.format == format }
+        let own = counted.filter { $0.origin == .own }
         grade = own.compactMap(\.grade).min()
-        vendoredGrade = files.filter { $0.origin == .vendored }.compactMap(\.grade).min()
+        vendoredGrade = counted.filter { $0.origin == .vendored }.compactMap(\.grade).min()
         coverage = own.reduce(Coverage(decidable: 0, applicable: 0)) {
             Coverage(
                 decidable: $0.decidable + $1.coverage.decidable,

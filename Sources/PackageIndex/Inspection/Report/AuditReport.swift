@@ -4,7 +4,7 @@ import Foundation
 package struct AuditReport: Codable, Sendable, Equatable {
     /// Something that could not be read.
     package struct Failure: Codable, Sendable, Equatable {
-        /// Where.
+        /// Where: a path, or `WHEEL: MEMBER` for what is inside of a wheel.
         package var path: String
         /// Why, in one sentence.
         package var message: String
@@ -31,10 +31,10 @@ package struct AuditReport: Codable, Sendable, Equatable {
     package var sdists: [SourceReport]
     /// What it all comes to.
     package var summary: AuditSummary
-    /// What could not be read.
+    /// What could not be read: paths, and what is inside of wheels and files that could be.
     package var errors: [Failure]
 
-    /// A report with its summary.
+    /// A report with its summary; `errors` are the paths that could not be read at all.
     package init(
         rubric: Int, wheels: [WheelReport], files: [NativeFileReport], sdists: [SourceReport],
         errors: [Failure]
@@ -44,8 +44,28 @@ package struct AuditReport: Codable, Sendable, Equatable {
         self.wheels = wheels
         self.files = files
         self.sdists = sdists
-        self.errors = errors
-        summary = AuditSummary(wheels: wheels, files: files, sdists: sdists, errors: errors.count)
+        self.errors = errors + wheels.flatMap(\.failures) + files.compactMap(\.failure)
+        summary = AuditSummary(
+            wheels: wheels, files: files, sdists: sdists, errors: self.errors.count)
+    }
+}
+
+extension WheelReport {
+    /// What of the wheel could not be read.
+    fileprivate var failures: [AuditReport.Failure] {
+        errors.map { AuditReport.Failure(path: path, message: $0) }
+            + files.compactMap { file in
+                file.error.map {
+                    AuditReport.Failure(path: "\(path): \(file.path)", message: $0)
+                }
+            }
+    }
+}
+
+extension NativeFileReport {
+    /// That a bare file could not be read, or not wholly.
+    fileprivate var failure: AuditReport.Failure? {
+        error.map { AuditReport.Failure(path: path, message: $0) }
     }
 }
 

@@ -8,7 +8,7 @@ package struct AuditSummary: Codable, Sendable, Equatable {
     package var files: Int
     /// The source distributions.
     package var sdists: Int
-    /// What could not be read: paths, native files inside of wheels, and what else of wheels.
+    /// How much could not be read: paths, native files inside of wheels, and what else of wheels.
     package var errors: Int
     /// The wheels by their grade, `A` to `F`; every grade stands.
     package var grades: [String: Int]
@@ -17,7 +17,7 @@ package struct AuditSummary: Codable, Sendable, Equatable {
     /// The wheels whose tags do not hold.
     package var untruthfulWheels: Int
 
-    /// Counts what was found; `errors` are the paths that could not be read.
+    /// Counts what was found; `errors` is how much could not be read.
     package init(
         wheels: [WheelReport], files: [NativeFileReport], sdists: [SourceReport], errors: Int
     ) {
@@ -25,9 +25,7 @@ package struct AuditSummary: Codable, Sendable, Equatable {
         nativeWheels = wheels.count { !$0.files.isEmpty }
         self.files = wheels.reduce(files.count) { $0 + $1.files.count }
         self.sdists = sdists.count
-        let unreadable = (wheels.flatMap(\.files) + files).count { $0.error != nil }
-        let partly = wheels.reduce(0) { $0 + $1.errors.count }
-        self.errors = errors + unreadable + partly
+        self.errors = errors
         untruthfulWheels = wheels.count { !$0.tags.truthful }
         grades = Dictionary(uniqueKeysWithValues: Grade.allCases.map { ($0.rawValue, 0) })
         for wheel in wheels {

@@ -1,6 +1,7 @@
 /// One fact of a slice as reports have it: `{"value":"full","tier":1,"evidence":"…"}`.
 ///
-/// Names that belong to the value (`fortified`, `unfortified`) stand beside it under their own keys.
+/// Every key stands, with null where there is no evidence. Names that belong to the value
+/// (`fortified`, `unfortified`) stand beside it under their own keys.
 package struct FactReport: Sendable, Equatable {
     /// A fact's value: a word, or a list of texts.
     package enum Value: Sendable, Equatable {
@@ -89,8 +90,8 @@ extension FactReport: Codable {
         case .word(let word): try container.encode(word, forKey: .value)
         case .list(let list): try container.encode(list, forKey: .value)
         }
-        try container.encodeIfPresent(tier, forKey: .tier)
-        try container.encodeIfPresent(evidence, forKey: .evidence)
+        try container.encode(tier, forKey: .tier)
+        try container.encode(evidence, forKey: .evidence)
         for (name, list) in names where !Key.own.contains(name) {
             try container.encode(list, forKey: Key(stringValue: name))
         }

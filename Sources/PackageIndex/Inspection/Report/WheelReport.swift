@@ -10,11 +10,11 @@ package struct WheelReport: Codable, Sendable, Equatable {
     package var project: String
     /// The version, normalised.
     package var version: String
-    /// The grade of the worst own file; nil where no own file could be graded.
+    /// The grade of the worst own file of the format in the tags; nil where none could be graded.
     @Nullable package var grade: Grade?
-    /// The grade of the worst vendored file, which never counts into `grade`.
+    /// The grade of the worst vendored file of that format, which never counts into `grade`.
     @Nullable package var vendoredGrade: Grade?
-    /// How many of the checks of all own files together could be decided.
+    /// How many of the checks of all own files of that format together could be decided.
     package var coverage: Coverage
     /// The tags and their truth.
     package var tags: TagReport

@@ -1,10 +1,7 @@
 /// What `pyproject.toml` says in its table `build-system` (PEP 518, PEP 517).
-///
-/// Only that table is read, and only strings and arrays of strings in it: what else TOML has is
-/// stepped over line by line.
 struct BuildSystem {
-    private(set) var buildBackend: String?
-    private(set) var requires: [String] = []
+    private let buildBackend: String?
+    private let requires: [String]
 
     /// Lower-case words: the backend, and the tools among its requirements that compile.
     var backend: [String] {
@@ -22,82 +19,9 @@ struct BuildSystem {
     }
 
     init(_ text: String) {
-        var isInside = false
-        var key: String?
-        var strings: [String] = []
-        var depth = 0
-        for line in text.split(whereSeparator: \.isNewline) {
-            let bare = Self.withoutComment(line)
-            let trimmed = String(bare).trimmingSpaces
-            if key == nil, trimmed.hasPrefix("[") {
-                isInside = trimmed.filter { $0 != " " && $0 != "\t" } == "[build-system]"
-                continue
-            }
-            guard isInside else { continue }
-            if key == nil {
-                let parts = trimmed.split(separator: "=", maxSplits: 1).map(String.init)
-                guard parts.count == 2 else { continue }
-                key = parts[0].trimmingSpaces.filter { $0 != "\"" && $0 != "'" }
-                strings = []
-                depth = Self.read(parts[1], into: &strings)
-            } else {
-                depth += Self.read(trimmed, into: &strings)
-            }
-            guard depth <= 0 else { continue }
-            take(key, strings)
-            key = nil
-        }
-    }
-
-    private mutating func take(_ key: String?, _ strings: [String]) {
-        switch key {
-        case "build-backend": buildBackend = strings.first
-        case "requires": requires = strings
-        default: break
-        }
-    }
-
-    /// A line up to a `#` that stands in no string.
-    private static func withoutComment(_ line: Substring) -> Substring {
-        var quote: Character?
-        for index in line.indices {
-            let character = line[index]
-            if let open = quote {
-                if character == open { quote = nil }
-            } else if character == "\"" || character == "'" {
-                quote = character
-            } else if character == "#" {
-                return line[..<index]
-            }
-        }
-        return line
-    }
-
-    /// Adds the texts between a line's quotation marks, and tells how many arrays it leaves open.
-    ///
-    /// Escapes are of no use in names and stay as they are.
-    private static func read(_ line: String, into strings: inout [String]) -> Int {
-        var quote: Character?
-        var current = ""
-        var depth = 0
-        for character in line {
-            if let open = quote {
-                if character == open {
-                    strings.append(current)
-                    quote = nil
-                } else {
-                    current.append(character)
-                }
-            } else if character == "\"" || character == "'" {
-                quote = character
-                current = ""
-            } else if character == "[" {
-                depth += 1
-            } else if character == "]" {
-                depth -= 1
-            }
-        }
-        return depth
+        let strings = TOMLReader(text, table: "build-system").strings
+        buildBackend = strings["build-backend"]?.first
+        requires = strings["requires"] ?? []
     }
 
     private static let names = [
@@ -112,13 +36,4 @@ struct BuildSystem {
         "setuptools-rust", "cython", "pybind11", "nanobind", "cffi", "scikit-build",
         "mypy", "swig", "setuptools-golang", "ziglang", "hatch-cython",
     ]
-}
-
-extension String {
-    /// The text without spaces and tabs at its ends.
-    fileprivate var trimmingSpaces: String {
-        let start = drop { $0 == " " || $0 == "\t" }
-        guard let last = start.lastIndex(where: { $0 != " " && $0 != "\t" }) else { return "" }
-        return String(start[...last])
-    }
 }
