@@ -79,6 +79,35 @@ import WebServer
         }
     }
 
+    @Test func `shows as verified what links back here, and the project's own page`() async throws {
+        try await withSite { test, _, client in
+            let own = "\(SiteAddress().base)/project/brie/"
+            try await test.publish(
+                brie("1.0") { wheel in
+                    wheel.metadata.fields = [
+                        ("Home-page", "https://home.index.example/"),
+                        ("Project-URL", "Here, \(own)"),
+                        ("Project-URL", "Source, https://code.index.example/brie"),
+                    ]
+                })
+            try await test.database.write {
+                try $0.run(
+                    """
+                    INSERT INTO verified_urls (project_id, url, verified_at)
+                    SELECT id, 'https://home.index.example/', 0 FROM projects
+                    """)
+            }
+            let html = try await page("/project/brie/", client)
+            let parts = html.components(separatedBy: "Unverified details")
+            try #require(parts.count == 2)
+            for url in [own, "https://home.index.example/"] {
+                #expect(parts[0].contains(#"href="\#(url)""#), "\(url)")
+                #expect(!parts[1].contains(#"href="\#(url)""#), "\(url)")
+            }
+            #expect(parts[1].contains(#"href="https://code.index.example/brie""#))
+        }
+    }
+
     @Test func `tells of three years without a release`() async throws {
         try await withSite { test, _, client in
             try await test.publish(brie("1.0"))
