@@ -143,6 +143,40 @@ import WebServer
         }
     }
 
+    @Test func `takes for a Python what its tags and Requires-Python admit`() async throws {
+        try await withSite { test, _, client in
+            for tag in [
+                "cp27-cp27m-manylinux1_x86_64", "py2-none-any", "py39-none-any", "py3-none-any",
+                "pp310-pypy310_pp73-win_amd64",
+            ] {
+                try await test.publish(brie("1.0") { $0.tag = tag })
+            }
+            for tag in ["py3-none-any", "cp39-abi3-win_amd64"] {
+                try await test.publish(
+                    brie("2.0") { wheel in
+                        wheel.tag = tag
+                        wheel.metadata.requiresPython = ">=3.10.2,<3.13"
+                    })
+            }
+            for (query, files) in [
+                ("1.0/", ["cp27-", "py2-", "py39-", "py3-", "pp310-"]),
+                ("1.0/?python=3.8", ["py3-"]), ("1.0/?python=3.9", ["py39-", "py3-"]),
+                ("1.0/?python=3.10", ["py39-", "py3-", "pp310-"]),
+                ("1.0/?python=3.13", ["py39-", "py3-"]),
+                ("2.0/?python=3.9", []), ("2.0/?python=3.10", ["py3-", "cp39-"]),
+                ("2.0/?python=3.12", ["py3-", "cp39-"]), ("2.0/?python=3.13", []),
+            ] as [(String, Set<String>)] {
+                let html = try await page("/project/brie/\(query)", client)
+                for tag in ["cp27-", "py2-", "py39-", "py3-", "pp310-", "cp39-"] {
+                    let version = query.prefix(3)
+                    #expect(
+                        html.contains("brie-\(version)-\(tag)") == files.contains(tag),
+                        "\(query), \(tag)")
+                }
+            }
+        }
+    }
+
     @Test func `is kept until the project changes, and never with a person's marks`() async throws {
         try await withSite { test, server, client in
             try await test.publish(brie("1.0"))
