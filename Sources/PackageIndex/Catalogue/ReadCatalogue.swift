@@ -26,7 +26,7 @@ extension Index {
     /// The names of the most used projects of the catalogue, at most so many; what nobody has counted
     /// the use of is not among them.
     func mostUsedOfCatalogue(limit: Int) async throws -> [String] {
-        guard let catalogue = try await catalogue() else { return [] }
+        guard let catalogue = try await self.catalogue() else { return [] }
         var names: [String] = []
         do {
             try await readCatalogue(catalogue.sha256, portion: limit, limit: limit) { entries in
