@@ -1,5 +1,6 @@
 import CheeseboardTesting
 import Database
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import NIOCore
@@ -48,6 +49,31 @@ import WebServer
             for line in ["Release yanked", "Release brought back", "Project brought back"] {
                 #expect(history.contains(line))
             }
+        }
+    }
+
+    @Test func `an owner says why one file is yanked`() async throws {
+        try await withPeople { server, alice, _ in
+            let release = "/manage/project/brie/release/1.0/"
+            let listing = try await server.test.index.projectListing("brie", for: nil)
+            let file = try #require(listing?.files.first?.filename)
+            let yank = "/manage/project/brie/file/\(file)/yank/"
+            let form = String(buffer: try await alice.get(release).body)
+            let rest = form.components(separatedBy: #"action="\#(yank)""#)
+            try #require(rest.count == 2)
+            let end = try #require(rest[1].firstRange(of: "</form>")?.lowerBound)
+            #expect(rest[1][..<end].contains(#"<input name="reason" value="""#))
+            let words = String(repeating: "too long ", count: 60)
+            let long = try await alice.submit(yank, ["reason": words], from: release)
+            #expect(long.status == .badRequest)
+            let shown = String(buffer: long.body)
+            #expect(shown.contains("more than 500 characters"))
+            #expect(shown.components(separatedBy: words).count == 2)
+            let answer = try await alice.submit(yank, ["reason": "torn <b>"], from: release)
+            #expect(answer.headers[.location] == release)
+            #expect(String(buffer: try await alice.get(release).body).contains("torn &lt;b&gt;"))
+            let after = try await server.test.index.projectListing("brie", for: nil)
+            #expect(after?.files.first?.yankedReason == "torn <b>")
         }
     }
 
@@ -144,9 +170,17 @@ import WebServer
             #expect(deprecated.contains(#"name="successor" value="feta""#))
             #expect(deprecated.contains(#"name="reason" value="old""#))
             _ = try await alice.submit("/manage/project/brie/unarchive/", [:], from: settings)
-            _ = try await alice.submit("/manage/project/brie/archive/", [:], from: settings)
+            let archive = "/manage/project/brie/archive/"
+            let form = String(buffer: try await alice.get(settings).body)
+            #expect(form.contains(#"<input id="archive-reason" name="reason" value="""#))
+            let words = String(repeating: "too long ", count: 60)
+            let long = try await alice.submit(archive, ["reason": words], from: settings)
+            #expect(long.status == .badRequest)
+            #expect(String(buffer: long.body).contains(words))
+            _ = try await alice.submit(archive, ["reason": "It is done."], from: settings)
             let project = try await server.test.index.projectListing("brie", for: nil)?.project
             #expect(project?.status == .archived)
+            #expect(project?.statusReason == "It is done.")
             _ = try await alice.submit(
                 "/manage/project/brie/visibility/", ["visibility": "private"], from: settings)
             #expect(try await server.test.index.projectListing("brie", for: nil) == nil)

@@ -79,6 +79,35 @@ import WebServer
         }
     }
 
+    @Test func `shows as verified what links back here, and the project's own page`() async throws {
+        try await withSite { test, _, client in
+            let own = "\(SiteAddress().base)/project/brie/"
+            try await test.publish(
+                brie("1.0") { wheel in
+                    wheel.metadata.fields = [
+                        ("Home-page", "https://home.index.example/"),
+                        ("Project-URL", "Here, \(own)"),
+                        ("Project-URL", "Source, https://code.index.example/brie"),
+                    ]
+                })
+            try await test.database.write {
+                try $0.run(
+                    """
+                    INSERT INTO verified_urls (project_id, url, verified_at)
+                    SELECT id, 'https://home.index.example/', 0 FROM projects
+                    """)
+            }
+            let html = try await page("/project/brie/", client)
+            let parts = html.components(separatedBy: "Unverified details")
+            try #require(parts.count == 2)
+            for url in [own, "https://home.index.example/"] {
+                #expect(parts[0].contains(#"href="\#(url)""#), "\(url)")
+                #expect(!parts[1].contains(#"href="\#(url)""#), "\(url)")
+            }
+            #expect(parts[1].contains(#"href="https://code.index.example/brie""#))
+        }
+    }
+
     @Test func `tells of three years without a release`() async throws {
         try await withSite { test, _, client in
             try await test.publish(brie("1.0"))
@@ -110,6 +139,40 @@ import WebServer
                     html.components(separatedBy: #"class="file-for""#).count - 1 == count,
                     "\(query)")
                 #expect(html.contains(hidden), "\(query)")
+            }
+        }
+    }
+
+    @Test func `takes for a Python what its tags and Requires-Python admit`() async throws {
+        try await withSite { test, _, client in
+            for tag in [
+                "cp27-cp27m-manylinux1_x86_64", "py2-none-any", "py39-none-any", "py3-none-any",
+                "pp310-pypy310_pp73-win_amd64",
+            ] {
+                try await test.publish(brie("1.0") { $0.tag = tag })
+            }
+            for tag in ["py3-none-any", "cp39-abi3-win_amd64"] {
+                try await test.publish(
+                    brie("2.0") { wheel in
+                        wheel.tag = tag
+                        wheel.metadata.requiresPython = ">=3.10.2,<3.13"
+                    })
+            }
+            for (query, files) in [
+                ("1.0/", ["cp27-", "py2-", "py39-", "py3-", "pp310-"]),
+                ("1.0/?python=3.8", ["py3-"]), ("1.0/?python=3.9", ["py39-", "py3-"]),
+                ("1.0/?python=3.10", ["py39-", "py3-", "pp310-"]),
+                ("1.0/?python=3.13", ["py39-", "py3-"]),
+                ("2.0/?python=3.9", []), ("2.0/?python=3.10", ["py3-", "cp39-"]),
+                ("2.0/?python=3.12", ["py3-", "cp39-"]), ("2.0/?python=3.13", []),
+            ] as [(String, Set<String>)] {
+                let html = try await page("/project/brie/\(query)", client)
+                for tag in ["cp27-", "py2-", "py39-", "py3-", "pp310-", "cp39-"] {
+                    let version = query.prefix(3)
+                    #expect(
+                        html.contains("brie-\(version)-\(tag)") == files.contains(tag),
+                        "\(query), \(tag)")
+                }
             }
         }
     }

@@ -82,6 +82,7 @@ import WebServer
             #expect(page.contains("/search/?q=cheese&amp;o=name&amp;license=MIT"))
             #expect(page.contains("/search/?q=cheese&amp;o=name&amp;python=3.12"))
             #expect(page.contains("/search/?q=cheese&amp;o=name&amp;days=30"))
+            #expect(page.contains(#"days=30">In the last 30 days <span class="count">1</span>"#))
             #expect(page.contains("c=Framework%20%3A%3A%20Django"))
             let narrowed = try await Self.text(
                 client, "/search/?q=cheese&license=MIT&days=30&c=Framework+::+Django")
@@ -91,7 +92,8 @@ import WebServer
             #expect(
                 narrowed.contains("/search/?q=cheese&amp;c=Framework%20%3A%3A%20Django&amp;days=30")
             )
-            #expect(narrowed.contains("In the last 30 days"))
+            #expect(narrowed.contains(#"In the last 30 days <span class="count">1</span>"#))
+            #expect(narrowed.contains("In the last year</a>"))
             let ofLanguage = try await Self.text(client, "/search/?q=cheese&language=rust")
             #expect(ofLanguage.contains(">Rust <span"))
         }

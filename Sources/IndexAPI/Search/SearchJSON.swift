@@ -11,14 +11,16 @@ enum SearchJSON {
             ("total", "\(answer.total)"), ("is_capped", "\(answer.isCapped)"),
             ("is_complete", "\(answer.isComplete)"),
             ("results", JSONText.list(answer.hits.map(result))),
-            (
-                "facets",
-                JSONText.object(
-                    SearchFacet.allCases.map { facet in
-                        (facet.rawValue, JSONText.list(answer.counts(of: facet).map(count)))
-                    })
-            ),
+            ("facets", facets(answer)),
         ])
+    }
+
+    private static func facets(_ answer: SearchAnswer) -> String {
+        var facets = SearchFacet.allCases.map { facet in
+            (name: facet.rawValue, value: JSONText.list(answer.counts(of: facet).map(count)))
+        }
+        facets.append((name: "days", value: JSONText.list(answer.stretches.map(stretch))))
+        return JSONText.object(facets)
     }
 
     private static func result(_ hit: SearchHit) -> String {
@@ -34,8 +36,14 @@ enum SearchJSON {
     }
 
     private static func count(_ count: SearchFacetCount) -> String {
-        JSONText.object([
-            ("value", JSONText.quoted(count.value)), ("count", "\(count.count)"),
-        ])
+        pair(count.value, count.count)
+    }
+
+    private static func stretch(_ stretch: SearchStretchCount) -> String {
+        pair("\(stretch.days)", stretch.count)
+    }
+
+    private static func pair(_ value: String, _ count: Int) -> String {
+        JSONText.object([("value", JSONText.quoted(value)), ("count", "\(count)")])
     }
 }

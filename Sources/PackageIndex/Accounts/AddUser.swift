@@ -19,8 +19,10 @@ extension Index {
         _ = try await addUser(name, email, password, isAdmin: true, isFirst: true)
     }
 
+    /// Makes an account; where it is made in a browser, by whoever it is for.
     private func addUser(
-        _ name: String, _ email: String, _ password: String, isAdmin: Bool, isFirst: Bool
+        _ name: String, _ email: String, _ password: String, isAdmin: Bool, isFirst: Bool,
+        from client: ClientTrace? = nil
     ) async throws -> User {
         let name = try UserName(name)
         let email = try EmailAddress(email)
@@ -39,6 +41,9 @@ extension Index {
                 _ = try EmailEntry.add(
                     email, to: id, isPrimary: true, isVerified: false, at: now, connection)
             }
+            try SecurityEvent.record(
+                .accountCreated, user: id, by: client.map { _ in name.spelling },
+                from: client ?? .local, at: now, in: connection)
             guard let user = try User.find(id: id, in: connection) else { throw RowNotReturned() }
             return user
         }
@@ -48,7 +53,8 @@ extension Index {
     package func addFirstAdministrator(
         name: String, email: String, password: String, in browser: SignInBrowser
     ) async throws -> SignedIn {
-        let user = try await addUser(name, email, password, isAdmin: true, isFirst: true)
+        let user = try await addUser(
+            name, email, password, isAdmin: true, isFirst: true, from: browser.client)
         let now = clock.now()
         return try await database.write { [mailStyle] connection in
             try Self.completeSignIn(

@@ -45,31 +45,34 @@ extension Index {
         }
     }
 
+    /// The projects of a user that the reader may see, in one statement however many there are of
+    /// those that they may not.
     private func projects(
         of user: User, for principal: Principal?, _ connection: any SQLConnection
     ) throws -> [ProfileProject] {
-        let roles = try connection.rows(
+        let rows = try connection.rows(
             """
-            SELECT projects.normalized_name, roles.role FROM roles
-            JOIN projects ON projects.id = roles.project_id
+            SELECT \(Project.columns), roles.role, releases.version, releases.metadata,
+                releases.created_at AS at
+            FROM roles JOIN projects ON projects.id = roles.project_id
+            LEFT JOIN releases ON releases.id = (
+                SELECT newest.id FROM releases AS newest
+                WHERE newest.project_id = projects.id AND newest.deleted_at IS NULL
+                ORDER BY newest.created_at DESC, newest.id DESC LIMIT 1)
             WHERE roles.user_id = $1 AND projects.deleted_at IS NULL
             AND projects.status <> 'quarantined' AND \(ProjectRole.isTold)
-            """, user.id)
-        let projects = try roles.compactMap { row -> ProfileProject? in
+            AND (projects.visibility = 'public' OR projects.id IN (
+                SELECT project_id FROM roles WHERE user_id = $2))
+            """, user.id, principal?.user.id)
+        let projects = try rows.compactMap { row -> ProfileProject? in
+            let project = try Project(row)
             guard let role = ProjectRole(rawValue: try row.get("role")),
-                let project = try visibleProject(
-                    try row.get("normalized_name"), to: principal, in: connection)
+                try mayRead(principal, project)
             else { return nil }
-            let newest = try connection.row(
-                """
-                SELECT projects.name, projects.normalized_name, releases.version,
-                    releases.metadata, releases.created_at AS at
-                FROM releases JOIN projects ON projects.id = releases.project_id
-                WHERE projects.id = $1 AND releases.deleted_at IS NULL
-                ORDER BY releases.created_at DESC, releases.id DESC LIMIT 1
-                """, project.id
-            ).map(RecentRelease.init)
-            return ProfileProject(project: project, role: role, newest: newest)
+            let version: String? = try row.get("version")
+            return ProfileProject(
+                project: project, role: role,
+                newest: try version.map { _ in try RecentRelease(row) })
         }
         return projects.sorted { left, right in
             let (first, second) = (left.newest?.at, right.newest?.at)

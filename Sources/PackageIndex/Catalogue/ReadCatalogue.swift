@@ -23,21 +23,40 @@ extension Index {
         try await database.write { try $0.run("DELETE FROM catalogues WHERE id = 1") } == 1
     }
 
-    /// Hands over the lines of a catalogue in portions, the most used first.
+    /// The names of the most used projects of the catalogue, at most so many; what nobody has counted
+    /// the use of is not among them.
+    func mostUsedOfCatalogue(limit: Int) async throws -> [String] {
+        guard let catalogue = try await self.catalogue() else { return [] }
+        var names: [String] = []
+        do {
+            try await readCatalogue(catalogue.sha256, portion: limit, limit: limit) { entries in
+                names += entries.filter { $0.rank != nil }.map(\.key)
+            }
+        } catch let missing as BlobMissing {
+            // `verify` tells of the loss; what else is known is of use without it.
+            logger.error("names are judged without the catalogue: \(missing)")
+        }
+        return names
+    }
+
+    /// Hands over the lines of a catalogue in portions, the most used first and at most so many.
     func readCatalogue(
-        _ digest: String, portion: Int, _ body: ([CatalogueEntry]) async throws -> Void
+        _ digest: String, portion: Int, limit: Int = .max,
+        _ body: ([CatalogueEntry]) async throws -> Void
     ) async throws {
         let digest = try PublishedFile.digest(digest)
         guard let blob = try await blobs.open(digest) else { throw BlobMissing(digest: digest) }
         var lines = LineReader(longest: 4 * CatalogueLine.longest)
         var waiting: [[UInt8]] = []
         var offset = 0
-        while offset < blob.byteCount {
+        var taken = 0
+        while offset < blob.byteCount, taken < limit {
             let chunk = try await blob.read(at: offset, count: 1 << 20)
             guard !chunk.isEmpty else { break }
             offset += chunk.count
             lines.append(chunk)
-            while let line = lines.next() {
+            while taken < limit, let line = lines.next() {
+                taken += 1
                 waiting.append(line)
                 if waiting.count == portion {
                     try await body(try Self.entries(in: waiting))

@@ -2,13 +2,13 @@ import Database
 import Logging
 
 extension Index {
-    /// How many of the most used projects a new name is compared with.
+    /// How many of the most used projects, here and in the catalogue, a new name is compared with.
     private static let comparedNames = 10_000
 
-    /// The names that most others here depend on, the most used first; only public projects count
-    /// and are counted.
-    func mostUsedNames(limit: Int) async throws -> [String] {
-        try await database.read { connection in
+    /// The names that most others here depend on, of which only public projects are asked, and those
+    /// that the catalogue says are the most used elsewhere; at most so many of each.
+    func mostUsedNames(limit: Int) async throws -> Set<String> {
+        let needed: [String] = try await database.read { connection in
             try connection.rows(
                 """
                 SELECT dependents.needed AS name, COUNT(*) AS users
@@ -19,6 +19,7 @@ extension Index {
                 """, limit
             ).map { try $0.get("name") }
         }
+        return Set(needed).union(try await mostUsedOfCatalogue(limit: limit))
     }
 
     /// Asks for the name of a project to be judged where the profile says so, once everyone sees it.
@@ -47,7 +48,7 @@ extension Index {
             try connection.row(unjudged, id, tag)
         }
         guard let name: String = try row?.get("normalized_name") else { return { _ in } }
-        let known = Set(try await mostUsedNames(limit: Self.comparedNames))
+        let known = try await mostUsedNames(limit: Self.comparedNames)
         let resemblance = try await judging.run { NameResemblance.find(name, among: known) }
         guard let resemblance else { return { _ in } }
         let now = clock.now()

@@ -63,9 +63,10 @@ package struct ProjectNamePolicy: Sendable {
     package static let resemblance = ProjectNamePolicy(
         "name-resembles", in: [.pypi],
         "A name that is one typing error away from one of the 10,000 projects that most others "
-            + "here depend on (a letter doubled or left out, neighbours swapped, words in another "
-            + "order, or letters that are easily mistaken) is accepted and, once everyone sees the "
-            + "project, noted for administrators.", check: { _, _, _ in })
+            + "here depend on, or of the 10,000 that the catalogue says are used most (a letter "
+            + "doubled or left out, neighbours swapped, words in another order, or letters that "
+            + "are easily mistaken) is accepted and, once everyone sees the project, noted for "
+            + "administrators.", check: { _, _, _ in })
 
     /// How many names one user, and one address, may take in an hour.
     package static let creationRate = ProjectNamePolicy(

@@ -10,8 +10,6 @@ package struct ProjectOverview: Sendable {
     package let shown: ShownRelease?
     /// Who has a role in the project, owners first.
     package let members: [ProjectMember]
-    /// The addresses that were proven to belong to the project.
-    package let verifiedURLs: Set<String>
     /// The reader's own role.
     package let readersRole: ProjectRole?
 
@@ -45,6 +43,8 @@ package struct ShownRelease: Sendable {
     package let summary: ReleaseSummary
     /// Its metadata.
     package let metadata: ReleaseMetadata
+    /// The addresses that it names.
+    package let urls: [ReleaseURL]
     /// Its description as HTML that is safe to show; nil where it was not rendered yet.
     package let descriptionHTML: String?
     /// Its files by name.

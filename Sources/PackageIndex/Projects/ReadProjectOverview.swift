@@ -24,7 +24,6 @@ extension Index {
                     ? try summary.flatMap { try shown($0, in: listing, for: principal, connection) }
                     : nil,
                 members: try Self.members(of: project, connection),
-                verifiedURLs: try Self.verifiedURLs(ofProject: project.id, connection),
                 readersRole: try principal.flatMap {
                     try Self.role(of: $0.user, in: project, connection)
                 })
@@ -77,7 +76,9 @@ extension Index {
         let files = listing.files.filter { $0.version == summary.version }
         let native = try NativeSummary.ofRelease(try row.get("id"), connection)
         return ShownRelease(
-            summary: summary, metadata: metadata, descriptionHTML: html, files: files,
+            summary: summary, metadata: metadata,
+            urls: try projectURLs(of: metadata, in: listing.project, connection),
+            descriptionHTML: html, files: files,
             publisher: try row.get("publisher"), native: native,
             heldDependencies: try heldNames(
                 among: metadata.requiresDist.compactMap { try? Requirement($0).name.normalized },

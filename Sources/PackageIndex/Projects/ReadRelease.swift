@@ -9,6 +9,8 @@ package struct ReleaseDetail: Sendable {
     package let version: String
     /// The release's metadata.
     package let metadata: ReleaseMetadata
+    /// The addresses that the release names.
+    package let urls: [ReleaseURL]
     /// Who owns and maintains the project, owners first; who only reads it is not told.
     package let roles: [ProjectMember]
 }
@@ -45,9 +47,10 @@ extension Index {
                 WHERE project_id = $1 AND canonical_version = $2 AND deleted_at IS NULL
                 """, listing.project.id, wanted)
             guard let row else { return nil }
+            let metadata = try ReleaseMetadata(stored: try row.get("metadata"))
             return ReleaseDetail(
-                listing: listing, version: try row.get("version"),
-                metadata: try ReleaseMetadata(stored: try row.get("metadata")),
+                listing: listing, version: try row.get("version"), metadata: metadata,
+                urls: try projectURLs(of: metadata, in: listing.project, connection),
                 roles: try Self.members(of: listing.project, connection))
         }
     }

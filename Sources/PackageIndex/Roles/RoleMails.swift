@@ -95,7 +95,7 @@ extension Mail {
             "name-resembles", "The new project \(shown(name)) is named like \(shown(known))",
             [
                 "The name of the new project \(shown(name)) is one slip away from "
-                    + "\(shown(known)), which other projects here need. It may be a trap, or "
+                    + "\(shown(known)), which is much used. It may be a trap, or "
                     + "nothing at all."
             ],
             details: [MailDetail("Rule", rule)], link: .project(name))

@@ -30,6 +30,14 @@ package struct SearchFacetCount: Sendable, Equatable {
     package let count: Int
 }
 
+/// How many results have a release that is new enough.
+package struct SearchStretchCount: Sendable, Equatable {
+    /// How many days ago the newest release was made at most.
+    package let days: Int
+    /// How many results there are of that; never none.
+    package let count: Int
+}
+
 /// What a search found.
 package struct SearchAnswer: Sendable {
     /// The query.
@@ -42,6 +50,9 @@ package struct SearchAnswer: Sendable {
     package let isCapped: Bool
     /// What the results can be narrowed down by, most frequent first within each facet.
     package let facets: [SearchFacetCount]
+    /// How many were released lately, the shortest stretch first; none that is longer than what the
+    /// query asks for, beyond which nothing was looked for.
+    package let stretches: [SearchStretchCount]
     /// Whether search knows everything; while it is being built it answers with what it has.
     package let isComplete: Bool
 

@@ -29,13 +29,8 @@ extension SearchDocument {
     /// The minor releases of which Requires-Python admits at least one patch release.
     static func pythons(admittedBy requiresPython: String?) -> [String] {
         guard let requiresPython else { return pythonReleases }
-        guard let specifiers = try? SpecifierSet(requiresPython) else { return [] }
-        return pythonReleases.filter { release in
-            (0...30).contains { patch in
-                guard let version = try? Version("\(release).\(patch)") else { return false }
-                return specifiers.contains(version)
-            }
-        }
+        guard let requirement = PythonRequirement(requiresPython) else { return [] }
+        return pythonReleases.filter(requirement.admits)
     }
 
     /// The licence identifiers: of the expression, of a field of old that is one, or of classifiers.

@@ -17,7 +17,7 @@ struct SearchFilter: Sendable {
             }
         }
         self.groups = groups
-        releasedAfter = query.days.map { (now - .seconds(Int64($0) * 86_400)).microseconds }
+        releasedAfter = query.days.map { SearchQuery.start(ofDays: $0, before: now) }
     }
 
     private static func mark(

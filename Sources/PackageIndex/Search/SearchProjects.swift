@@ -27,16 +27,20 @@ extension ProjectSearch {
                 Array(all.prefix(limit)), by: query.order, confidential, connection)
             let first = (query.page - 1) * SearchQuery.pageSize
             let ids = Array(found.dropFirst(first).prefix(SearchQuery.pageSize))
+            let counts: (facets: [SearchFacetCount], stretches: [SearchStretchCount]) =
+                isCounted
+                ? try SearchResultQueries.counts(
+                    found, within: query.days, confidential, at: now, connection)
+                : (facets: [], stretches: [])
             return SearchAnswer(
                 query: query, hits: try SearchResultQueries.hits(ids, confidential, connection),
-                total: found.count, isCapped: all.count > limit,
-                facets: isCounted
-                    ? try SearchResultQueries.facets(found, confidential, connection) : [],
-                isComplete: state?.isComplete ?? false)
+                total: found.count, isCapped: all.count > limit, facets: counts.facets,
+                stretches: counts.stretches, isComplete: state?.isComplete ?? false)
         }
         guard let answer else {
             return SearchAnswer(
-                query: query, hits: [], total: 0, isCapped: false, facets: [], isComplete: false)
+                query: query, hits: [], total: 0, isCapped: false, facets: [], stretches: [],
+                isComplete: false)
         }
         return answer.showing(try await index.stillShown(answer.hits))
     }
@@ -90,7 +94,7 @@ extension SearchAnswer {
     func showing(_ hits: [SearchHit]) -> SearchAnswer {
         SearchAnswer(
             query: query, hits: hits, total: total, isCapped: isCapped, facets: facets,
-            isComplete: isComplete)
+            stretches: stretches, isComplete: isComplete)
     }
 }
 

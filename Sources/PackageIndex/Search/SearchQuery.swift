@@ -30,8 +30,15 @@ package struct SearchQuery: Sendable, Equatable {
     package static let mostResults = 10_000
     /// The last page that there can be.
     package static let lastPage = mostResults / pageSize
+    /// The stretches of days since the newest release that results are counted by.
+    package static let stretches = [7, 30, 365, 1_095]
     /// How many filters there may be.
     private static let mostFilters = 50
+
+    /// The moment since which the newest release of a result was made that is so many days old.
+    static func start(ofDays days: Int, before now: Timestamp) -> Int64 {
+        (now - .seconds(Int64(days) * 86_400)).microseconds
+    }
 
     /// A query, checked.
     ///

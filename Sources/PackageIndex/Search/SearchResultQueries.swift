@@ -77,25 +77,53 @@ enum SearchResultQueries {
         return entries.sorted { ($0.key, $0.id) < ($1.key, $1.id) }.map(\.id)
     }
 
-    /// How many of the results have what, counted over all of them.
-    static func facets(
-        _ ids: [Int64], _ confidential: [ConfidentialDocument], _ connection: any SQLConnection
-    ) throws -> [SearchFacetCount] {
-        // Only projects of this index have marks.
+    /// How many of the results have what, and were released how lately, counted over all of them.
+    static func counts(
+        _ ids: [Int64], within days: Int?, _ confidential: [ConfidentialDocument],
+        at now: Timestamp, _ connection: any SQLConnection
+    ) throws -> (facets: [SearchFacetCount], stretches: [SearchStretchCount]) {
+        var marks: [Int64: Int] = [:]
+        var stretches = SearchQuery.stretches.filter { $0 <= days ?? .max }.map { days in
+            (days: days, start: SearchQuery.start(ofDays: days, before: now), count: 0)
+        }
+        // Only projects of this index have marks and releases.
         let held = ids.filter { $0 > 0 && $0 < SearchFile.firstOfCatalogue }
-        var counts: [Int64: Int] = [:]
         if !held.isEmpty {
+            let sums = stretches.indices.map { ", SUM(released_at >= $\($0 + 2)) AS of\($0)" }
             try connection.forEachRow(
                 """
-                SELECT group_concat(marks, ' ') AS marks FROM documents
+                SELECT group_concat(marks, ' ') AS marks\(sums.joined()) FROM documents
                 WHERE id IN (SELECT value FROM json_each($1))
-                """, arguments: [.text(JSONText.list(held.map(String.init)))]
-            ) { row in count(try row.get("marks") ?? "", into: &counts) }
+                """,
+                arguments: [SQLValue.text(JSONText.list(held.map(String.init)))]
+                    + stretches.map { SQLValue.integer($0.start) }
+            ) { row in
+                count(try row.get("marks") ?? "", into: &marks)
+                for place in stretches.indices {
+                    let sum: Int? = try row.get("of\(place)")
+                    stretches[place].count += sum ?? 0
+                }
+            }
         }
         let found = Set(ids.filter { $0 < 0 })
         for document in confidential where found.contains(-document.projectID) {
-            count(document.marks ?? "", into: &counts)
+            count(document.marks ?? "", into: &marks)
+            for place in stretches.indices
+            where document.releasedAt.map({ $0 >= stretches[place].start }) ?? false {
+                stretches[place].count += 1
+            }
         }
+        return (
+            facets: try facets(marks, connection),
+            stretches: stretches.filter { $0.count > 0 }
+                .map { SearchStretchCount(days: $0.days, count: $0.count) }
+        )
+    }
+
+    /// The counts of marks by what these stand for, the most frequent of a facet first.
+    private static func facets(
+        _ counts: [Int64: Int], _ connection: any SQLConnection
+    ) throws -> [SearchFacetCount] {
         guard !counts.isEmpty else { return [] }
         var facets: [SearchFacetCount] = []
         try connection.forEachRow(

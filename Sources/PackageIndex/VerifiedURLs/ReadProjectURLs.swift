@@ -1,35 +1,39 @@
 import Database
 
-/// A release's addresses, those that are known to be its project's own apart from the others.
-package struct ProjectURLs: Sendable, Equatable {
-    /// Pages that link back here, and the project's page here.
-    package let verified: [ReleaseMetadata.Link]
-    /// What the metadata says and nobody has shown.
-    package let unverified: [ReleaseMetadata.Link]
+/// An address that a release names.
+package struct ReleaseURL: Sendable, Equatable {
+    /// What is there, as the release says.
+    package let label: String
+    /// The address, as written.
+    package let url: String
+    /// Whether it is known to be the project's own: it links back here, or is the project's page
+    /// here.
+    package let isVerified: Bool
 }
 
 extension Index {
-    /// The addresses that a release names, the home page and the download page of old with labels of
-    /// their own.
-    package func projectURLs(of detail: ReleaseDetail) async throws -> ProjectURLs {
-        let project = detail.listing.project
-        let verified = try await database.read { connection in
-            try Self.verifiedURLs(ofProject: project.id, connection)
-        }
-        let metadata = detail.metadata
-        var links: [ReleaseMetadata.Link] = []
-        if let page = metadata.homePage { links.append(.init(label: "Homepage", url: page)) }
-        if let page = metadata.downloadURL { links.append(.init(label: "Download", url: page)) }
-        links += metadata.projectURLs
+    /// The addresses that a release of a project names, each once, the home page and the download
+    /// page of old after the others and with labels of their own.
+    func projectURLs(
+        of metadata: ReleaseMetadata, in project: Project, _ connection: any SQLConnection
+    ) throws -> [ReleaseURL] {
+        let verified = try Self.verifiedURLs(ofProject: project.id, connection)
         let own = ProjectAddress(base: site.base, project: project.normalizedName)
-        let isVerified = { (link: ReleaseMetadata.Link) in
-            verified.contains(link.url) || own.covers(link.url)
+        var links = metadata.projectURLs
+        for (label, url) in [("Homepage", metadata.homePage), ("Download", metadata.downloadURL)] {
+            guard let url, !url.isEmpty, url != "UNKNOWN",
+                !links.contains(where: { $0.url == url })
+            else { continue }
+            links.append(.init(label: label, url: url))
         }
-        return ProjectURLs(
-            verified: links.filter(isVerified), unverified: links.filter { !isVerified($0) })
+        return links.map { link in
+            ReleaseURL(
+                label: link.label, url: link.url,
+                isVerified: verified.contains(link.url) || own.covers(link.url))
+        }
     }
 
-    /// The addresses that are known to be a project's own.
+    /// The addresses whose pages are known to link back to a project's page here.
     static func verifiedURLs(
         ofProject id: Int64, _ connection: any SQLConnection
     ) throws -> Set<String> {

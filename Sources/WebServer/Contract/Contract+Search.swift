@@ -50,11 +50,8 @@ extension Shape {
             .required("results", .list(searchHit), "The results of this page."),
             .required(
                 "facets",
-                .object(
-                    SearchFacet.allCases.map { facet in
-                        .required(
-                            facet.rawValue, .list(facetCount), "Values, the most frequent first.")
-                    }), "What the results can be narrowed down by."),
+                .object(SearchFacet.allCases.map(counts(of:)) + [stretchCounts]),
+                "What the results can be narrowed down by."),
         ]))
 
     private static let searchHit: Shape = .named(
@@ -71,6 +68,14 @@ extension Shape {
                 "released_at", .optional(.text(.time)), "When its newest release was made."),
             .required("rank", .optional(count), "Its place among the most used, from 1."),
         ]))
+
+    private static func counts(of facet: SearchFacet) -> Member {
+        .required(facet.rawValue, .list(facetCount), "Values, the most frequent first.")
+    }
+
+    private static let stretchCounts: Member = .required(
+        "days", .list(facetCount),
+        "Days since the newest release, the fewest first; none beyond those asked for.")
 
     private static let facetCount: Shape = .named(
         "FacetCount",

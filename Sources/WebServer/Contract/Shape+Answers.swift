@@ -133,7 +133,10 @@ extension Shape {
                     .object([
                         .required("label", .text(.any), "What is there."),
                         .required("url", .text(.any), "The address, as written."),
-                    ])), "Labelled addresses."),
+                        .required(
+                            "is_verified", .boolean,
+                            "Whether its page links back to the project's page, or is that page."),
+                    ])), "Labelled addresses, home page and download page among them."),
         ]))
 
     static let account: Shape = .named(

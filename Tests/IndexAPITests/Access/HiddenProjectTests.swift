@@ -39,6 +39,56 @@ import WebServer
         }
     }
 
+    /// Pages about more than one project.
+    private static let common = [
+        "/", "/user/alice/", "/search/", "/search/?q=wheel", "/simple/", "/rss/updates.xml",
+        "/rss/packages.xml", "/sitemap.xml", "/sitemaps/projects-0.xml", "/sitemaps/users-0.xml",
+    ]
+
+    @Test func `is looked for in no statement of its own on pages about many projects`()
+        async throws
+    {
+        let without = try await commonStatements(["shown"])
+        let with = try await commonStatements(["shown", "hidden"])
+        #expect(without.count == Self.common.count * Self.outsiders.count)
+        for (question, statements) in without {
+            #expect(with[question] == statements, "\(question)")
+        }
+    }
+
+    /// What each outsider's look at each page about many projects asks an index with these projects.
+    private func commonStatements(_ projects: [String]) async throws -> [String: [String]] {
+        try await TestIndex.with { test in
+            for name in projects { try await test.publish(storedWheel(name, "1.0")) }
+            try await test.index.runDueJobs()
+            try await Caller.addUsers(to: test, projects: projects)
+            try await test.database.write { connection in
+                try connection.run(
+                    "UPDATE projects SET visibility = 'private' WHERE normalized_name = 'hidden'")
+            }
+            let authorizations = try await Caller.authorizations(in: test)
+            let (recorded, server) = try recorder(of: test)
+            try await server.search.refresh()
+            return try await server.application.test(.router) { client in
+                var seen: [String: [String]] = [:]
+                for caller in Self.outsiders {
+                    var fields: [String: String] = [:]
+                    fields["Authorization"] = authorizations[caller]
+                    let secret = try await caller.openSession(in: server.test)
+                    if let secret { fields["Cookie"] = "cheeseboard_session=\(secret.text)" }
+                    for path in Self.common {
+                        seen["\(path), \(caller)"] = try await recorded.statements {
+                            let answer = try await client.get(path, fields)
+                            #expect(answer.status == .ok, "\(path), \(caller)")
+                            #expect(!answer.text.contains("/hidden/"), "\(path), \(caller)")
+                        }
+                    }
+                }
+                return seen
+            }
+        }
+    }
+
     private func ask(
         _ client: Client, _ recorded: RecordedStatements, _ world: AccessWorld, _ route: Route,
         _ method: HTTPRequest.Method, _ caller: Caller, _ project: String, as name: String
@@ -73,6 +123,17 @@ import WebServer
         _ test: TestIndex,
         _ body: @Sendable (RecordedStatements, AccessWorld, Client) async throws -> Void
     ) async throws {
+        let (recorded, server) = try recorder(of: test)
+        let world = try await AccessWorld(server)
+        try await server.application.test(.router) { client in
+            try await body(recorded, world, client)
+        }
+    }
+
+    /// A server over the same index that notes the statements it takes.
+    private func recorder(
+        of test: TestIndex
+    ) throws -> (recorded: RecordedStatements, server: TestServer) {
         let recorded = RecordedStatements(test.database)
         let index = Index(
             database: recorded, blobs: test.index.blobs, settings: test.index.settings,
@@ -81,10 +142,7 @@ import WebServer
             TestIndex(
                 index: index, database: test.database, clock: test.clock, folder: test.folder,
                 user: test.user))
-        let world = try await AccessWorld(server)
-        try await server.application.test(.router) { client in
-            try await body(recorded, world, client)
-        }
+        return (recorded, server)
     }
 }
 

@@ -53,6 +53,9 @@ import WebServer
             #expect(all.total == 2 && all.pages == 1 && all.page == 1 && !all.is_capped)
             #expect(all.facets["python"]?.contains(.init(value: "3.12", count: 2)) == true)
             #expect(
+                all.facets["days"]
+                    == ["7", "30", "365", "1095"].map { Answer.Count(value: $0, count: 2) })
+            #expect(
                 try await Self.search(client, "q=cheese&python=3.9").results.map(\.name) == ["edam"]
             )
             #expect(

@@ -50,6 +50,28 @@ import WebServer
         }
     }
 
+    @Test func `a release's addresses say which of them are known to be its project's own`()
+        async throws
+    {
+        try await withServer { server, client in
+            let own = "\(SiteAddress().base)/project/brie/"
+            try await server.test.publish(
+                storedWheel("brie", "1.0") { wheel in
+                    wheel.metadata.fields = [
+                        ("Project-URL", "Here, \(own)"),
+                        ("Project-URL", "Source, https://code.index.example/brie"),
+                        ("Home-page", "https://home.index.example/"),
+                    ]
+                })
+            let release = try await client.get("/api/v1/projects/brie/releases/1.0").json()
+            let metadata = try #require(release["metadata"] as? [String: Any])
+            let urls = try #require(metadata["project_urls"] as? [[String: Any]])
+            #expect(
+                urls.compactMap { $0["label"] as? String } == ["Here", "Source", "Homepage"])
+            #expect(urls.compactMap { $0["is_verified"] as? Bool } == [true, false, false])
+        }
+    }
+
     @Test(arguments: [
         "/api/v1/projects/none", "/api/v1/projects/-", "/api/v1/projects/brie/releases/9",
         "/api/v1/projects/brie/releases/x", "/api/v1/projects/brie/files/none.whl",

@@ -73,6 +73,27 @@ import Testing
     }
 
     @Test(arguments: TestDriver.available)
+    func `its history begins with who made an account`(_ driver: TestDriver) async throws {
+        try await TestIndex.with(driver) { test in
+            let index = test.index
+            let user = try await index.addUser(
+                name: "marie", email: "marie@index.example", password: "twelve chars")
+            let made = try await index.accountHistory(of: Requester(Principal(user: user)))
+            #expect(made.map(\.tag) == [.accountCreated])
+            #expect(made.first?.actor == nil && made.first?.client.address == nil)
+            let client = ClientTrace(
+                address: "192.0.2.7", userAgent: "a browser", network: "192.0.2.7")
+            _ = try await index.addFirstAdministrator(
+                name: "root", email: "root@index.example", password: "twelve chars",
+                in: SignInBrowser(client: client))
+            let root = try #require(try await index.user(named: "root"))
+            let first = try await index.accountHistory(of: Requester(Principal(user: root))).last
+            #expect(first?.tag == .accountCreated && first?.actor == "root")
+            #expect(first?.client.address == "192.0.2.7")
+        }
+    }
+
+    @Test(arguments: TestDriver.available)
     func `of those who use the link at the same time one becomes administrator`(
         _ driver: TestDriver
     ) async throws {

@@ -81,6 +81,42 @@ import Testing
         }
     }
 
+    @Test(arguments: TestDriver.available)
+    func `a new project named like one of the catalogue's most used is noted`(
+        _ driver: TestDriver
+    ) async throws {
+        try await TestIndex.with(driver, settings: Self.strict) { test in
+            let fillers = (2...10_000).map {
+                SearchTesting.line("filler-\($0)-\(String($0, radix: 36))", rank: $0)
+            }
+            // In no order, beyond the first 10,000, and of unknown use.
+            let lines =
+                fillers + [
+                    SearchTesting.line("roquefort", rank: 10_001), SearchTesting.line("gorgonzola"),
+                    SearchTesting.line("camembert", rank: 1),
+                ]
+            var rest: [UInt8]? = Array((lines.joined(separator: "\n") + "\n").utf8)
+            let report = try await test.index.loadCatalogue {
+                defer { rest = nil }
+                return rest
+            }
+            #expect(report.entries == 10_002)
+            for name in ["camenbert", "roquefrot", "gorgonzolla", "camembert"] {
+                try await publish(name, test)
+            }
+            try await test.index.runDueJobs()
+            let named: [String] = try await test.database.read { connection in
+                try connection.rows(
+                    """
+                    SELECT projects.name FROM events JOIN projects ON projects.id = events.project_id
+                    WHERE events.tag = 'project:name:resembles'
+                    """
+                ).map { try $0.get("name") }
+            }
+            #expect(named == ["camenbert"])
+        }
+    }
+
     private func publish(_ name: String, _ test: TestIndex) async throws {
         try await test.publish(WheelBuilder(name: name, version: "1.0").make())
     }

@@ -70,6 +70,33 @@ import Testing
         }
     }
 
+    @Test(arguments: TestDriver.available)
+    func `the last release is counted over all results, for as long as was asked for`(
+        _ driver: TestDriver
+    ) async throws {
+        try await SearchTesting.with(driver) { testing in
+            try await testing.load([SearchTesting.line("zola", "cheese", rank: 1)])
+            for (name, days) in [("brie", 300), ("edam", 20), ("feta", 0), ("gouda", 0)] {
+                try await testing.publish(name, summary: "cheese")
+                testing.test.clock.advance(by: .seconds(Int64(days) * 86_400))
+            }
+            func counts(_ text: String, days: Int? = nil) async throws -> [Int: Int] {
+                let answer = try await testing.answer(text, days: days)
+                #expect(answer.stretches.map(\.days) == answer.stretches.map(\.days).sorted())
+                return Dictionary(
+                    answer.stretches.map { ($0.days, $0.count) }, uniquingKeysWith: +)
+            }
+            #expect(try await counts("cheese") == [7: 2, 30: 3, 365: 4, 1_095: 4])
+            #expect(try await counts("cheese", days: 30) == [7: 2, 30: 3])
+            #expect(try await counts("cheese", days: 100) == [7: 2, 30: 3])
+            #expect(try await counts("brie") == [365: 1, 1_095: 1])
+            #expect(try await counts("zola") == [:])
+            for (days, count) in try await counts("cheese") {
+                #expect(try await testing.answer("cheese", days: days).total == count)
+            }
+        }
+    }
+
     @Test func `by native code and its language, once inspection knows`() async throws {
         try await SearchTesting.with { testing in
             try await testing.publish("brie", summary: "cheese")

@@ -54,6 +54,7 @@ import Testing
             let answer = try await testing.answer("cheese", for: alice)
             #expect(answer.total == 2)
             #expect(answer.counts(of: .license).map(\.count) == [1])
+            #expect(answer.stretches.map(\.count) == [2, 2, 2, 2])
             #expect(
                 try await testing.names("cheese", filters: [.python: ["3.9"]], for: alice)
                     == ["shown"])
@@ -133,6 +134,9 @@ extension SearchTesting {
     fileprivate func told(_ text: String, _ caller: Principal?) async throws -> String {
         let answer = try await answer(text, for: caller)
         let suggestions = try await search.suggestions(text, for: caller, from: .local)
-        return "\(answer.hits) \(answer.total) \(answer.isCapped) \(answer.facets) \(suggestions)"
+        return """
+            \(answer.hits) \(answer.total) \(answer.isCapped) \(answer.facets) \(answer.stretches)
+            \(suggestions)
+            """
     }
 }

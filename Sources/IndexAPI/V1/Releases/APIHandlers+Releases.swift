@@ -39,7 +39,7 @@ extension APIHandlers {
         return .content(
             .object(
                 members(of: detail.version, with: files) + [
-                    .init("metadata", value(of: detail.metadata)),
+                    .init("metadata", value(of: detail.metadata, detail.urls)),
                     .init("files", .array(files.map { call.value(of: $0) })),
                 ]))
     }
@@ -59,7 +59,7 @@ extension APIHandlers {
         ]
     }
 
-    private static func value(of metadata: ReleaseMetadata) -> JSONValue {
+    private static func value(of metadata: ReleaseMetadata, _ urls: [ReleaseURL]) -> JSONValue {
         [
             "summary": .string(metadata.summary),
             "description": .string(metadata.description),
@@ -76,8 +76,11 @@ extension APIHandlers {
             "provides_extra": .strings(metadata.providesExtra),
             "classifiers": .strings(metadata.classifiers),
             "project_urls": .array(
-                metadata.projectURLs.map { link in
-                    ["label": .string(link.label), "url": .string(link.url)]
+                urls.map { link in
+                    [
+                        "label": .string(link.label), "url": .string(link.url),
+                        "is_verified": .boolean(link.isVerified),
+                    ]
                 }),
         ]
     }

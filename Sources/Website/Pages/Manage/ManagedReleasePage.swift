@@ -10,6 +10,9 @@ struct ManagedReleasePage {
         let uploaded: ShownTime
         let isYankedFile: Bool
         let fileReason: String?
+        /// Whether its yank was just refused for the reason that was typed.
+        let isRefused: Bool
+        let typedReason: String
         let yankFilePath: String
         let unyankFilePath: String
         let deleteFilePath: String
@@ -25,8 +28,8 @@ struct ManagedReleasePage {
     let yankPath: String
     let unyankPath: String
     let deletePath: String
-    /// What was typed as the reason of a yank.
-    var reason = ""
+    /// What was typed as the reason of a yank of the release.
+    let reason: String
     var problem: String?
 
     init(_ listing: ProjectListing, version: String, _ context: IndexRequestContext) {
@@ -36,6 +39,8 @@ struct ManagedReleasePage {
             listing.project, at: .releases, context, title: "Release \(version)")
         self.version = version
         releasesPath = context.link(.projectReleases, values)
+        let refused = context.values["filename"]
+        reason = refused == nil ? context.form["reason"] : ""
         let own = listing.files.filter { $0.version == version }
         files = own.map { file in
             let values = ["name": name, "filename": file.filename]
@@ -44,7 +49,10 @@ struct ManagedReleasePage {
                 kind: file.kind == .wheel ? "Wheel" : "Source",
                 size: ByteCount.text(file.byteCount),
                 uploaded: ShownTime(file.uploadedAt), isYankedFile: file.isYanked,
-                fileReason: file.yankedReason, yankFilePath: context.link(.yankFile, values),
+                fileReason: file.yankedReason,
+                isRefused: file.filename == refused,
+                typedReason: file.filename == refused ? context.form["reason"] : "",
+                yankFilePath: context.link(.yankFile, values),
                 unyankFilePath: context.link(.unyankFile, values),
                 deleteFilePath: context.link(.deleteFileForm, values))
         }

@@ -25,6 +25,8 @@ struct ProjectSettingsPage {
     /// What the form of a deprecation holds: what was typed, or what is so.
     let successor: String
     let reason: String
+    /// What was typed as the reason of archiving.
+    let archiveReason: String
     var problem: String?
 
     init(_ project: Project, _ settings: IndexSettings, _ context: IndexRequestContext) {
@@ -38,6 +40,7 @@ struct ProjectSettingsPage {
         let isAgain = form.has("successor")
         successor = isAgain ? form["successor"] : project.successor ?? ""
         reason = isAgain ? form["reason"] : (isDeprecated ? project.statusReason : nil) ?? ""
+        archiveReason = isAgain ? "" : form["reason"]
         isQuarantined = project.status == .quarantined
         explanation = project.statusExplanation
         size = ByteCount.text(project.totalBytes)

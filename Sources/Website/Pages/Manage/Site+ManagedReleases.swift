@@ -25,17 +25,17 @@ extension Site {
     @Sendable private func projectRelease(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
-        try await releasePage(context)
+        try await releasePage(try context.version(), context)
     }
 
     private func releasePage(
-        _ context: IndexRequestContext, problem: String? = nil, status: HTTPResponse.Status = .ok
+        _ wanted: Version, _ context: IndexRequestContext, problem: String? = nil,
+        status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let (name, wanted) = (try context.projectName(), try context.version())
+        let name = try context.projectName()
         let listing = try await index.managedListing(of: name, by: try context.requester())
         let version = try Self.version(wanted, in: listing)
         var page = ManagedReleasePage(listing, version: version, context)
-        page.reason = context.form["reason"]
         page.problem = problem
         return try pages.page("manageRelease", page, context, status: status)
     }
@@ -56,7 +56,7 @@ extension Site {
     ) async throws -> Response {
         let (name, version) = (try context.projectName(), try context.version())
         return try await answer { problem, status in
-            try await releasePage(context, problem: problem, status: status)
+            try await releasePage(version, context, problem: problem, status: status)
         } _: {
             try await index.yankRelease(
                 version, of: name, reason: context.form["reason"], by: try context.requester())
@@ -76,9 +76,16 @@ extension Site {
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
         let (name, file) = (try context.projectName(), context.values["filename"] ?? "")
-        try await index.yankFile(
-            file, of: name, reason: context.form["reason"], by: try context.requester())
-        return afterFile(file, name, context, .yanked)
+        return try await answer { problem, status in
+            guard let version = (try? DistributionFilename(file))?.version else {
+                throw Refusal(.fileUnknown, "There is no file '\(Shown.short(file))'.")
+            }
+            return try await releasePage(version, context, problem: problem, status: status)
+        } _: {
+            try await index.yankFile(
+                file, of: name, reason: context.form["reason"], by: try context.requester())
+            return afterFile(file, name, context, .yanked)
+        }
     }
 
     @Sendable private func unyankFile(

@@ -45,7 +45,12 @@ extension Site {
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
         let name = try context.projectName()
-        try await index.archiveProject(name, by: try context.requester())
+        do {
+            try await index.archiveProject(
+                name, reason: context.form["reason"], by: try context.requester())
+        } catch let refusal as Refusal where refusal.kind == .invalid {
+            return try await settingsPage(context, problem: refusal.message)
+        }
         return settingsSaved(name, context)
     }
 

@@ -42,7 +42,7 @@ struct DetailList {
             if !people.isEmpty { verified.append(Fact(label: label, items: people)) }
         }
         var unverified: [Fact] = []
-        guard let metadata = overview.shown?.metadata else {
+        guard let shown = overview.shown else {
             self.verified = verified
             self.unverified = []
             classifiers = []
@@ -52,11 +52,11 @@ struct DetailList {
             hasKeywords = false
             return
         }
-        for link in Self.links(metadata) {
+        for link in shown.urls {
             let fact = Fact(
                 label: link.label,
                 items: [Item(Self.shortened(link.url), href: Self.safe(link.url))])
-            if overview.verifiedURLs.contains(link.url) {
+            if link.isVerified {
                 verified.append(fact)
             } else {
                 unverified.append(fact)
@@ -66,6 +66,7 @@ struct DetailList {
             guard let text, !text.isEmpty, text != "UNKNOWN" else { return }
             unverified.append(Fact(label: label, items: [Item(text)]))
         }
+        let metadata = shown.metadata
         add("Licence", metadata.licenseExpression ?? Self.firstLine(metadata.license))
         add("Author", metadata.author)
         add("Author’s e-mail", metadata.authorEmail)
@@ -82,17 +83,6 @@ struct DetailList {
         hasUnverified = !unverified.isEmpty
         hasClassifiers = !classifiers.isEmpty
         hasKeywords = !keywords.isEmpty
-    }
-
-    private static func links(_ metadata: ReleaseMetadata) -> [(label: String, url: String)] {
-        var links = metadata.projectURLs.map { (label: $0.label, url: $0.url) }
-        for (label, url) in [("Homepage", metadata.homePage), ("Download", metadata.downloadURL)] {
-            guard let url, !url.isEmpty, url != "UNKNOWN",
-                !links.contains(where: { $0.url == url })
-            else { continue }
-            links.append((label: label, url: url))
-        }
-        return links
     }
 
     /// The address, where it is one that a reader may be sent to.

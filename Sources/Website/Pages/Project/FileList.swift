@@ -58,7 +58,14 @@ struct FileList {
         }
         let minors = Set(labelled.flatMap(\.1.minors)).sorted(by: >)
         let minor = python.hasPrefix("3.") ? Int(python.dropFirst(2)) : nil
-        let fitting = labelled.filter { $0.1.fits(system: platform) && $0.1.fits(minor: minor) }
+        // Most files of a release ask for the same.
+        let unfit = Set(wheelFiles.compactMap(\.requiresPython)).filter { text in
+            minor.map { PythonRequirement(text)?.admits("3.\($0)") == false } ?? false
+        }
+        let fitting = labelled.filter { file, label in
+            label.fits(system: platform) && label.fits(minor: minor)
+                && !(file.requiresPython.map { unfit.contains($0) } ?? false)
+        }
         self.systems = systems.sorted { $0.title < $1.title }.map {
             Choice(value: $0.value, title: $0.title, isChosen: $0.value == platform)
         }

@@ -8,10 +8,10 @@ struct WheelLabel {
     let platform: String
     /// The systems that it runs on, by the values of the filter; empty for any.
     let systems: [System]
-    /// The minor versions of Python 3 that it is for, as tags name them; empty for any.
+    /// The minor versions of Python 3 that its tags name; none for a wheel for all of them, or for
+    /// no Python 3 at all.
     let minors: [Int]
-    /// Whether it runs on later versions of Python 3 as well.
-    let isForLater: Bool
+    private let reaches: [Reach]
 
     /// A kind of system that wheels are for, as the filter offers it.
     struct System: Hashable {
@@ -21,12 +21,56 @@ struct WheelLabel {
         let title: String
     }
 
+    /// The versions of Python 3 that a tag is for.
+    private enum Reach {
+        case every, nothing
+        case only(Int)
+        case from(Int)
+
+        init(_ tag: String, isForLater: Bool) {
+            let digits = tag.dropFirst(2)
+            let interpreter = tag.prefix(2)
+            guard ["py", "cp", "pp", "ip", "jy"].contains(interpreter), let major = digits.first,
+                major.isASCII, major.isNumber
+            else {
+                // An interpreter that nothing is known of is not said to be the wrong one.
+                self = .every
+                return
+            }
+            guard major == "3" else {
+                self = .nothing
+                return
+            }
+            let minor = Int(digits.dropFirst().prefix { $0.isASCII && $0.isNumber })
+            // A generic tag is for its version and all that follow it (PEP 425).
+            let isOpen = isForLater || interpreter == "py"
+            self = minor.map { isOpen ? Reach.from($0) : Reach.only($0) } ?? .every
+        }
+
+        var minor: Int? {
+            switch self {
+            case .every, .nothing: nil
+            case .only(let minor), .from(let minor): minor
+            }
+        }
+
+        func includes(_ minor: Int) -> Bool {
+            switch self {
+            case .every: true
+            case .nothing: false
+            case .only(let only): only == minor
+            case .from(let first): first <= minor
+            }
+        }
+    }
+
     init(_ wheel: WheelFilename) {
         let platforms = wheel.platforms
         let pythons = wheel.pythonTag.lowercased().split(separator: ".").map(String.init)
         let abis = wheel.abiTag.lowercased()
-        isForLater = abis.split(separator: ".").contains("abi3")
-        minors = Set(pythons.compactMap(Self.minor)).sorted()
+        let isForLater = abis.split(separator: ".").contains("abi3")
+        reaches = pythons.map { Reach($0, isForLater: isForLater) }
+        minors = Set(reaches.compactMap(\.minor)).sorted()
         python = Self.python(pythons, abi: abis, isForLater: isForLater)
         let readings = platforms.map(PlatformReading.init)
         platform =
@@ -46,15 +90,10 @@ struct WheelLabel {
         system.isEmpty || systems.isEmpty || systems.contains { $0.value == system }
     }
 
-    /// Whether it can be used with that minor version of Python 3.
+    /// Whether its tags admit that minor version of Python 3.
     func fits(minor: Int?) -> Bool {
-        guard let minor, !minors.isEmpty else { return true }
-        return minors.contains(minor) || isForLater && minors.contains { $0 <= minor }
-    }
-
-    private static func minor(_ tag: String) -> Int? {
-        guard tag.hasPrefix("cp3") || tag.hasPrefix("pp3") else { return nil }
-        return Int(tag.dropFirst(3).prefix { $0.isASCII && $0.isNumber })
+        guard let minor else { return true }
+        return reaches.contains { $0.includes(minor) }
     }
 
     private static func python(_ tags: [String], abi: String, isForLater: Bool) -> String {

@@ -139,15 +139,26 @@ struct SearchPage {
                     title: title(facet), isOpen: facet != .classifier || !set.isEmpty,
                     choices: choices))
         }
-        if groups.contains(where: { !$0.choices.isEmpty }) || query.days != nil {
-            let choices = [7, 30, 365, 1_095].map { days in
-                Choice(
-                    label: label(days: days), path: address.within(days == query.days ? nil : days),
-                    count: nil, isChosen: days == query.days)
-            }
-            groups.append(Group(title: "Last release", isOpen: true, choices: choices))
+        let stretches = Self.stretches(answer, address)
+        if !stretches.isEmpty {
+            groups.append(Group(title: "Last release", isOpen: true, choices: stretches))
         }
         return groups
+    }
+
+    /// The stretches that some of the results were released in, the chosen one, and longer ones, of
+    /// which nothing was counted.
+    private static func stretches(_ answer: SearchAnswer, _ address: SearchAddress) -> [Choice] {
+        let chosen = answer.query.days
+        let counts = Dictionary(
+            answer.stretches.map { ($0.days, $0.count) }, uniquingKeysWith: { first, _ in first })
+        return SearchQuery.stretches.filter { days in
+            counts[days] != nil || chosen.map { days >= $0 } ?? false
+        }.map { days in
+            Choice(
+                label: label(days: days), path: address.within(days == chosen ? nil : days),
+                count: counts[days]?.grouped, isChosen: days == chosen)
+        }
     }
 
     private static func minor(_ release: String) -> Int {
