@@ -1,6 +1,7 @@
 import BlobStorage
 import Database
 import Foundation
+import Logging
 
 extension Index {
     /// The catalogue of other projects that search knows; nil for none.
