@@ -72,7 +72,7 @@ struct UserCommand: AsyncParsableCommand {
 
     struct Restore: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Bring a deleted account back; a new password is read from standard input.",
+            abstract: "Bring a deleted account back, with a new password.",
             discussion: """
                 As the mailed link does, which an account without a verified address does not get. \
                 Whoever deleted it may have known the old password.
