@@ -63,7 +63,11 @@ class Visitor:
 
     def visit(self, path, status=200):
         """Opens a page and returns it as a `Visit`."""
-        return Visit(self, path, status)
+        page = self.context.new_page()
+        watch = Watch(page, status)
+        page.goto(self.base + path)
+        page.wait_for_load_state("load")
+        return Visit(page, watch, page.close)
 
     def close(self):
         self.context.close()
@@ -74,6 +78,7 @@ class Watch:
 
     def __init__(self, page, status=200):
         self.troubles = []
+        # Those of the document that came last.
         self.responses = []
         # The status of the document that came last.
         self.status = None
@@ -107,6 +112,7 @@ class Watch:
             return
         if is_page:
             self.status = response.status
+            self.responses = [response]
         if response.status not in ((self._expected,) if is_page else (200, 204, 304)):
             self.troubles.append(f"{response.url} is {response.status}")
 
@@ -146,11 +152,11 @@ HIDDEN_PLACES = """[...document.querySelectorAll("nav [aria-current]")]
 class Visit:
     """One page that was opened, with what went wrong and what it took."""
 
-    def __init__(self, visitor, path, status):
-        self.page = visitor.context.new_page()
-        self._watch = Watch(self.page, status)
-        self.page.goto(visitor.base + path)
-        self.page.wait_for_load_state("load")
+    def __init__(self, page, watch, close):
+        self.page = page
+        self._watch = watch
+        # Ends the visit: the page, or the whole window where it is of use for nothing else.
+        self.close = close
 
     @property
     def troubles(self):
@@ -175,6 +181,3 @@ class Visit:
     def axe(self):
         """What axe-core finds that is serious or critical, one line each."""
         return axe(self.page)
-
-    def close(self):
-        self.page.close()

@@ -14,8 +14,8 @@ def build(folder, name, version, **fields):
     return [wheel(folder, name, version, **fields), sdist(folder, name, version, **fields)]
 
 
-def make_token(person, label, project=None):
-    """Makes a token on the site, as from the front page, and returns its text, which is shown once."""
+def ask_for_token(person, label, project=None):
+    """Makes a token on the site, as from the front page, and looks at the page that shows it, once."""
     person.open("/manage/account/")
     accounts.prove(person)
     person.follow("API tokens")
@@ -28,6 +28,12 @@ def make_token(person, label, project=None):
         person.tick("All that you have")
     person.press("Make the token")
     accounts.prove(person)
+    return person
+
+
+def make_token(person, label, project=None):
+    """Makes a token and returns its text."""
+    ask_for_token(person, label, project)
     token = person.page.locator("main pre code").inner_text()
     person.open("/manage/account/token/").must_see(label).must_not_see(token[-20:])
     return token

@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import pathlib
+import random
 import shutil
 import sqlite3
 import sys
@@ -67,7 +68,8 @@ Keeps an eye on what ripens in the cellar.
 class Release:
     """One release of a made-up project, with whatever is special about it."""
 
-    def __init__(self, version, age, wheels=("py3-none-any",), source=True, native=(), **fields):
+    def __init__(
+            self, version, age, wheels=("py3-none-any",), source=True, native=(), description=None, **fields):
         self.version = version
         # How many days ago it was published.
         self.age = age
@@ -75,6 +77,8 @@ class Release:
         self.source = source
         # Names of files in `NATIVE` that its wheels carry.
         self.native = native
+        # None for that of its project.
+        self.description = description
         self.fields = fields
 
 
@@ -95,7 +99,7 @@ class Project:
         lines = ["Metadata-Version: 2.4", f"Name: {self.name}", f"Version: {release.version}"]
         for key, value in {**self.fields, **release.fields}.items():
             lines += [f"{key}: {each}" for each in ([value] if isinstance(value, str) else value)]
-        return "\n".join(lines) + "\n\n" + self.description
+        return "\n".join(lines) + "\n\n" + (release.description or self.description)
 
     def files(self, release):
         """File names and contents of a release."""
@@ -207,6 +211,23 @@ PROJECTS = [
 ]
 
 
+def diary(days):
+    """A description that is too long for a page."""
+    generator = random.Random(1887)
+    words = "the rind was washed turned and salted in brine while milk rests for hours by two cold cellars".split()
+    return "# The cellar book\n\n" + "".join(
+        f"## Day {day}\n\n" + " ".join(generator.choices(words, k=50)) + ".\n\n" for day in range(1, days + 1))
+
+
+# More than has room on a page: not among the others, which some tests read whole.
+CELLAR_BOOK = Project(
+    "cellar-book", "Everything that ever ripened, day by day.",
+    [
+        Release(f"1.{number}", 2000 - 30 * number, source=False, description=diary(1000) if number == 59 else None)
+        for number in range(60)
+    ])
+
+
 def publish(url, token, name, version, filename, content):
     """Uploads one file as clients do."""
     is_wheel = filename.endswith(".whl")
@@ -222,13 +243,13 @@ def publish(url, token, name, version, filename, content):
     assert answer.status_code == 200, f"{filename}: {answer.status_code} {answer.text}"
 
 
-def fill(index):
+def fill(index, port=0, projects=PROJECTS):
     """Publishes everything to an index that does not run yet, and leaves it running."""
     for user in ("alma", "bo", "casey"):
         index.add_user(user, password=PASSWORD, admin=user == "alma")
     index.start()
     token = index.token("alma")
-    for project in PROJECTS:
+    for project in projects:
         for release in project.releases:
             for filename, content in project.files(release):
                 publish(index.url, token, project.name, release.version, filename, content)
@@ -236,8 +257,8 @@ def fill(index):
     index.command("project", "archive", "cellar-log")
     wait_for_jobs(index)
     index.stop()
-    date_back(index)
-    index.start()
+    date_back(index, projects)
+    index.start(port)
     return index
 
 
@@ -253,11 +274,11 @@ def wait_for_jobs(index):
         time.sleep(0.1)
 
 
-def date_back(index):
+def date_back(index, projects):
     """Gives releases their ages, which no upload can have, and two projects a trouble."""
     now = datetime.datetime.now(datetime.timezone.utc)
     with sqlite3.connect(index.folder / "cheeseboard.sqlite") as database:
-        for project in PROJECTS:
+        for project in projects:
             name = project.module.replace("_", "-")
             for release in project.releases:
                 moment = int((now - datetime.timedelta(days=release.age)).timestamp() * 1e6)

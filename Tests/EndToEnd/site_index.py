@@ -1,4 +1,7 @@
-"""An index for people with browsers: reached under a name, as passkeys demand, and sending mails to files."""
+"""An index for people with browsers: reached under a name, as passkeys demand, and sending mails to files.
+
+`content` fills it: a function of the server, which does not run yet, and of the port on which it is to run in the end.
+"""
 
 import re
 import socket
@@ -13,7 +16,7 @@ PASSWORD = "a ripe old cheddar 1887"
 class SiteIndex:
     """A running index, its mails, and the people who use it."""
 
-    def __init__(self, folder, chromium, **settings):
+    def __init__(self, folder, chromium, content=None, **settings):
         self.port = free_port()
         # Authenticators know a site by its name: an address of numbers is none.
         self.base = f"http://localhost:{self.port}"
@@ -24,7 +27,15 @@ class SiteIndex:
         self.mails = received_mails.Mailbox(self.server)
         self._chromium = chromium
         self._people = []
-        self.server.start(self.port)
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            if content:
+                content(self.server, self.port)
+            else:
+                self.server.start(self.port)
+        except BaseException:
+            self.server.stop()
+            raise
 
     def first_link(self):
         """The link that the server prints while there is no administrator."""

@@ -1,9 +1,12 @@
 """Every page of the site that is looked at: by `test_pages.py`, and by `make screenshots`.
 
-Whoever adds a page adds a row. The index is filled by `site_content.py`.
+Whoever adds a page adds a row. `site_places.py` has the indexes, and the steps to pages that no address alone leads to.
 """
 
+import collections.abc
 import dataclasses
+
+import site_places as places
 
 
 @dataclasses.dataclass(frozen=True)
@@ -12,10 +15,17 @@ class Page:
 
     # What its screenshots are called.
     name: str
-    path: str
+    # The path, or what finds it out.
+    path: str | collections.abc.Callable | None = None
     # A user's name; None for a reader who is not signed in.
     user: str | None = None
     status: int = 200
+    # What has to be there.
+    needs: tuple = ()
+    # What a person in a window of their own does to come to the page.
+    step: collections.abc.Callable | None = None
+    # Whether it is one of the index that is new and closed.
+    is_new: bool = False
 
     def __str__(self):
         return self.name
@@ -83,4 +93,30 @@ PAGES = [
     Page("search-all", "/search/"),
     Page("search-narrowed", "/search/?q=tide&license=MIT&python=3.12&days=1095"),
     Page("search-nothing", "/search/?q=zzyzx"),
+    # States that take steps, and the new index.
+    Page("setup", places.setup_link, is_new=True),
+    Page("home-closed", "/", is_new=True),
+    Page("home-empty", "/", user="nell", needs=(places.newcomer,), is_new=True),
+    Page("search-empty", "/search/", user="nell", needs=(places.newcomer,), is_new=True),
+    Page("register", "/account/register/", is_new=True),
+    Page("second-factor", step=places.enter_a_password),
+    Page("passkey", step=places.begin_with_a_passkey),
+    Page("confirm-sign-in", step=places.open_the_mail_to_a_new_browser),
+    Page("mail-sent", step=places.ask_for_a_new_password),
+    Page("reset-password", places.reset_link),
+    Page("restore-account", places.restore_link),
+    Page("verify-address", places.verification_link, user="bo"),
+    Page("account-app", "/manage/account/totp-provision/", user="gus", needs=(places.gus,)),
+    Page("account-key", user="gus", needs=(places.gus,), step=places.begin_with_a_security_key),
+    Page("recovery-codes-made", user="bo", step=places.make_recovery_codes),
+    Page("recovery-codes-proof", "/manage/account/recovery-codes/burn/", user="bo"),
+    Page("token-made", user="gus", needs=(places.gus,), step=places.make_a_token),
+    Page("invitation", "/manage/projects/", user="gus", needs=(places.invitation,)),
+    Page("manage-people-invited", "/manage/project/rind/collaboration/", user="alma", needs=(places.invitation,)),
+    Page("manage-delete-file", "/manage/project/tidewater/file/tidewater-1.1.tar.gz/delete/", user="alma"),
+    # What is too long for one page.
+    Page("project-cut", "/project/cellar-book/"),
+    Page("project-older-releases", "/project/cellar-book/?page=2#history"),
+    Page("manage-releases-newest", "/manage/project/cellar-book/releases/", user="alma"),
+    Page("manage-releases-older", "/manage/project/cellar-book/releases/?page=2", user="alma"),
 ]

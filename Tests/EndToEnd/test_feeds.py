@@ -117,7 +117,11 @@ def test_a_security_contact_is_named(site, path):
     ("/p/Tidewater/", "/project/tidewater/"), ("/u/alma/", "/user/alma/"),
     ("/pypi/tidewater/", "/project/tidewater/"), ("/pypi/tidewater/2.4.0/", "/project/tidewater/2.4.0/"),
     ("/project/Tide__water/", "/project/tide-water/"), ("/user/ALMA/", "/user/alma/"),
-    ("/project/tidewater/2.04.0/", "/project/tidewater/2.4.0/"),
+    ("/project/tidewater/2.04.0/", "/project/tidewater/2.4.0/"), ("/sitemap/", "/sitemap.xml"),
+    ("/account/verify-project-role/?token=x", "/manage/projects/"),
+    ("/manage/unverified-account/", "/manage/account/emails/"),
+    ("/manage/account/totp-provision/image", "/manage/account/totp-provision/"),
+    ("/manage/account/recovery-codes/regenerate/", "/manage/account/recovery-codes/generate/"),
 ])
 def test_addresses_of_old_lead_to_todays(site, path, target):
     answer = requests.get(site.url + path, allow_redirects=False, timeout=30)

@@ -3,9 +3,8 @@
 import pytest
 
 import browser
-import site_content
-from cheeseboard_server import Cheeseboard
 from site_pages import PAGES
+from site_places import Places
 
 # A page with its style sheet and script, images apart.
 MOST_BYTES = 60_000
@@ -18,36 +17,18 @@ def chromium():
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """An index with made-up projects."""
-    index = Cheeseboard(tmp_path_factory.mktemp("site") / "index", settings=site_content.SETTINGS)
-    try:
-        yield site_content.fill(index)
-    finally:
-        index.stop()
-
-
-@pytest.fixture(scope="module")
-def visitors(chromium, site):
-    """Windows by who looks, in which scheme and width; each is opened once."""
-    open_windows = {}
-
-    def visitor(user, scheme, width):
-        key = (user, scheme, width)
-        if key not in open_windows:
-            open_windows[key] = browser.Visitor(chromium, site.url, user, scheme, width)
-        return open_windows[key]
-
-    yield visitor
-    for window in open_windows.values():
-        window.close()
+def places(chromium, tmp_path_factory):
+    """The indexes, with windows by who looks, in which scheme and width; each is opened once."""
+    places = Places(tmp_path_factory.mktemp("places"), chromium)
+    yield places
+    places.close()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)
 @pytest.mark.parametrize("width", browser.WIDTHS)
 @pytest.mark.parametrize("scheme", browser.SCHEMES)
-def test_a_page_is_whole(visitors, page, scheme, width):
-    visit = visitors(page.user, scheme, width).visit(page.path, page.status)
+def test_a_page_is_whole(places, page, scheme, width):
+    visit = places.visit(page, scheme, width)
     try:
         assert visit.axe() == []
         assert visit.troubles == []
@@ -62,13 +43,12 @@ def test_a_page_is_whole(visitors, page, scheme, width):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)
-def test_a_page_works_without_scripts(chromium, site, page):
+def test_a_page_works_without_scripts(places, page):
     if page.user is not None:
         pytest.skip("signing in is tried with scripts")
-    visitor = browser.Visitor(chromium, site.url, javascript=False)
+    visit = places.visit(page, javascript=False)
     try:
-        visit = visitor.visit(page.path, page.status)
         assert visit.troubles == []
         assert visit.page.locator("main h1").first.is_visible()
     finally:
-        visitor.close()
+        visit.close()

@@ -11,6 +11,7 @@ import WebServer
             let good = try await client.get("/_health")
             #expect(good.status == .ok && good.text == #"{"status":"ok"}"#)
             #expect(good["Cache-Control"] == "no-store")
+            #expect(try await client.get("/_health/").text == good.text)
             await server.test.database.base.close()
             let bad = try await client.get("/_health")
             #expect(bad.status == .serviceUnavailable && bad.text == #"{"status":"failing"}"#)

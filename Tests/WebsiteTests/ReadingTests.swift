@@ -67,6 +67,28 @@ import WebServer
         }
     }
 
+    @Test(arguments: [
+        ("/sitemap/", "/sitemap.xml"),
+        ("/account/verify-project-role/?token=x", "/manage/projects/"),
+        ("/manage/unverified-account/", "/manage/account/emails/"),
+        ("/manage/account/totp-provision/image", "/manage/account/totp-provision/"),
+        (
+            "/manage/account/recovery-codes/regenerate/",
+            "/manage/account/recovery-codes/generate/"
+        ),
+    ])
+    func `what PyPI has elsewhere is found from its addresses`(
+        _ path: String, _ target: String
+    ) async throws {
+        try await TestIndex.with { test in
+            try await TestServer(test).application.test(.router) { client in
+                let answer = try await client.execute(uri: path, method: .get)
+                #expect(answer.status == .movedPermanently)
+                #expect(answer.headers[.location] == target)
+            }
+        }
+    }
+
     @Test func `files of the site may be kept for ever under addresses that change with them`()
         async throws
     {

@@ -62,6 +62,18 @@ class Server:
             raise SystemExit(f"{text!r}: {answer.status} {body[:200]}")
         return json.loads(body), elapsed
 
+    def page(self, text):
+        """None, and how long the page for people took in milliseconds, compressed as browsers ask for it."""
+        path = "/search/?" + urllib.parse.urlencode({"q": text})
+        start = time.perf_counter()
+        self.connection.request("GET", path, headers={"Accept": "text/html", "Accept-Encoding": "gzip"})
+        answer = self.connection.getresponse()
+        body = answer.read()
+        elapsed = (time.perf_counter() - start) * 1000
+        if answer.status != 200:
+            raise SystemExit(f"the page for {text!r}: {answer.status} {body[:200]}")
+        return None, elapsed
+
     def memory(self, field):
         """In MiB, as the system counts it."""
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
@@ -142,6 +154,10 @@ def measure(server, entries, count):
     kinds["common words"] = common
     kinds["two common words"] = pairs
     kinds["as it is typed"] = [key[:length] for key in sample[:100] for length in range(1, len(key) + 1)]
+    asked_as = dict.fromkeys(kinds, server.search)
+    for kind, queries in {"the exact name": sample, "common words": common, "two common words": pairs}.items():
+        kinds[f"the page: {kind}"] = queries
+        asked_as[f"the page: {kind}"] = server.page
     failed = []
     print("| what | found | p50 ms | p99 ms | most ms |")
     print("|---|---|---|---|---|")
@@ -150,7 +166,7 @@ def measure(server, entries, count):
         for place, query in enumerate(queries):
             if query is None:
                 continue
-            answer, elapsed = server.search(query)
+            answer, elapsed = asked_as[kind](query)
             times.append(elapsed)
             if kind == "the exact name" or kind.startswith("one letter "):
                 best = [hit["normalized_name"] for hit in answer["results"]]

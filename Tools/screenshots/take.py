@@ -1,4 +1,4 @@
-"""Fills a fresh index and takes a picture of every page that `site_pages.py` lists.
+"""Fills fresh indexes and takes a picture of every page that `site_pages.py` lists.
 
 usage: take.py FOLDER [NAME…]
 """
@@ -8,9 +8,8 @@ import sys
 import tempfile
 
 import browser
-import site_content
-from cheeseboard_server import Cheeseboard
 from site_pages import PAGES
+from site_places import Places
 
 
 def take(folder, names):
@@ -18,17 +17,12 @@ def take(folder, names):
     folder.mkdir(parents=True, exist_ok=True)
     troubles = []
     with tempfile.TemporaryDirectory() as data, browser.chromium() as chromium:
-        index = Cheeseboard(pathlib.Path(data) / "index", settings=site_content.SETTINGS)
+        places = Places(pathlib.Path(data), chromium)
         try:
-            site_content.fill(index)
             for scheme in browser.SCHEMES:
                 for width in browser.WIDTHS:
-                    windows = {}
                     for page in pages:
-                        if page.user not in windows:
-                            windows[page.user] = browser.Visitor(
-                                chromium, index.url, page.user, scheme, width)
-                        visit = windows[page.user].visit(page.path, page.status)
+                        visit = places.visit(page, scheme, width)
                         visit.page.screenshot(
                             path=folder / f"{page.name}-{scheme}-{width}.png", full_page=True)
                         where = f"{page.name} {scheme} {width}"
@@ -36,10 +30,8 @@ def take(folder, names):
                         if visit.overflow() > 0:
                             troubles.append(f"{where}: {visit.overflow()} pixels too wide")
                         visit.close()
-                    for window in windows.values():
-                        window.close()
         finally:
-            index.stop()
+            places.close()
     print(f"{len(pages)} pages in {folder}")
     for trouble in troubles:
         print(trouble)

@@ -45,8 +45,8 @@ package struct ShownRelease: Sendable {
     package let metadata: ReleaseMetadata
     /// The addresses that it names.
     package let urls: [ReleaseURL]
-    /// Its description as HTML that is safe to show; nil where it was not rendered yet.
-    package let descriptionHTML: String?
+    /// Its description, rendered; nil where that was not done yet.
+    package let description: SafeHTML?
     /// Its files by name.
     package let files: [PublishedFile]
     /// Who published it, if they still have an account.

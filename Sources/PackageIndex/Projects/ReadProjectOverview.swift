@@ -72,13 +72,13 @@ extension Index {
             """, listing.project.id, summary.version)
         guard let row else { return nil }
         let metadata = try ReleaseMetadata(stored: try row.get("metadata"))
-        let html = Self.descriptionHTML(try row.get("html"), settings.descriptionImages)
+        let description = SafeHTML(stored: try row.get("html"))
         let files = listing.files.filter { $0.version == summary.version }
         let native = try NativeSummary.ofRelease(try row.get("id"), connection)
         return ShownRelease(
             summary: summary, metadata: metadata,
             urls: try projectURLs(of: metadata, in: listing.project, connection),
-            descriptionHTML: html, files: files,
+            description: description, files: files,
             publisher: try row.get("publisher"), native: native,
             heldDependencies: try heldNames(
                 among: metadata.requiresDist.compactMap { try? Requirement($0).name.normalized },

@@ -8,6 +8,7 @@ extension Route {
         releaseNativePage, userPage, classifiersPage, classifiersText, classifiersLegacy, helpPage,
         securityPage, releasesFeed, projectsFeed, projectFeed, sitemap, sitemapPart, robots,
         securityContact, securityContactOfOld, shortProject, shortUser, oldProject, oldRelease,
+        oldSitemap, oldRoleLink, oldUnverifiedAccount, oldAuthenticatorPicture, oldRecoveryCodes,
     ]
 
     package static let projectPage = get("projectPage", "/project/{name}/", .readProject, .page)
@@ -45,6 +46,16 @@ extension Route {
     package static let shortUser = get("shortUser", "/u/{user}/", .readHint, .page)
     package static let oldProject = get("oldProject", "/pypi/{name}/", .readHint, .page)
     package static let oldRelease = get("oldRelease", "/pypi/{name}/{version}/", .readHint, .page)
+    /// PyPI's addresses of what stands elsewhere here.
+    package static let oldSitemap = get("oldSitemap", "/sitemap/", .readHint, .page)
+    package static let oldRoleLink = get(
+        "oldRoleLink", "/account/verify-project-role/", .readHint, .page)
+    package static let oldUnverifiedAccount = get(
+        "oldUnverifiedAccount", "/manage/unverified-account/", .readHint, .page)
+    package static let oldAuthenticatorPicture = get(
+        "oldAuthenticatorPicture", "/manage/account/totp-provision/image", .readHint, .page)
+    package static let oldRecoveryCodes = get(
+        "oldRecoveryCodes", "/manage/account/recovery-codes/regenerate/", .readHint, .page)
 
     package static let front = get("front", "/", .readPublicPage, .page)
     /// Where browsers look for a picture of the site beside what is no page.

@@ -9,7 +9,7 @@ extension Route {
     ]
 
     package static let uploadAtRoot = change("uploadAtRoot", "/", .upload, .upload)
-    package static let health = get("health", "/_health", .readHealth, .problem)
+    package static let health = get("health", "/_health/?", .readHealth, .problem)
     package static let upload = change("upload", "/legacy/?", .upload, .upload)
     package static let uploadHint = get("uploadHint", "/legacy/?", .readHint, .problem)
     package static let projectList = get("projectList", "/simple/", .readProjectList, .problem)

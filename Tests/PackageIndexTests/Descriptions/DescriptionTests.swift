@@ -133,7 +133,7 @@ struct DescriptionTests {
 
     /// Its description as the page has it; nil where the page shows the text itself.
     private func html(_ test: TestIndex) async throws -> String? {
-        try await shown(test).descriptionHTML
+        try await shown(test).description?.text
     }
 
     /// Why a description could not be rendered.
@@ -152,7 +152,7 @@ struct DescriptionTests {
             try await publish(test, text)
             try await test.index.runDueJobs()
             let shown = try await shown(test)
-            #expect(shown.descriptionHTML == nil)
+            #expect(shown.description == nil)
             #expect(shown.metadata.description?.contains(text) == true)
             #expect(try await problem(test) == nil)
         }

@@ -100,6 +100,47 @@ struct SafeHTMLTests {
                 == #"x<a></a><a title="A"></a>"#)
     }
 
+    @Test(
+        arguments: [
+            (53, nil), (52, "<h1>a</h1><ul><li>one</li><li>two <b>x</b>!</li></ul>"),
+            (47, "<h1>a</h1><ul><li>one</li></ul>"),
+            (40, "<h1>a</h1><ul><li>one</li></ul>"), (12, "<h1>a</h1>"), (10, "<h1>a</h1>"),
+            (9, "<h1>a</h1>"), (4, ""), (0, ""),
+        ] as [(Int, String?)])
+    func `a beginning ends where a block does`(bytes: Int, kept: String?) throws {
+        let html = "<h1>a</h1><ul><li>one</li><li>two <b>x</b>!</li></ul>"
+        #expect(try SafeHTML(checking: html).beginning(bytes: bytes)?.text == kept)
+    }
+
+    @Test(
+        arguments: [
+            (22, "<p>one two &amp;</p>"), (14, "<p>one two</p>"), (9, "<p>one</p>"), (4, ""),
+        ] as [(Int, String)])
+    func `a beginning in one long paragraph ends between two words`(
+        bytes: Int, kept: String
+    ) throws {
+        let html = "<p>one two &amp; three <b>four</b></p>"
+        #expect(try SafeHTML(checking: html).beginning(bytes: bytes)?.text == kept)
+    }
+
+    @Test func `a beginning is a document wherever it ends`() throws {
+        let html =
+            #"<div class="highlight"><pre><span class="k">def</span> x\n</pre></div>"#
+            + #"<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b<br>c</td></tr>"#
+            + #"<tr><td><a href="https://a.example"><b>d</b> e</a> f</td></tr></tbody></table>"#
+            + #"<p><img src="https://a.example/a.png" alt="g"> h <a href="https://b.example"> "#
+            + #"<img alt="i"></a> <em>j</em></p>"#
+        let document = try SafeHTML(checking: html)
+        let count = document.text.utf8.count
+        #expect(document.beginning(bytes: count) == nil)
+        for bytes in 0..<count {
+            let beginning = try #require(document.beginning(bytes: bytes)).text
+            // No link has lost its words, and nothing that was open stays so.
+            #expect(try SafeHTML(checking: beginning).text == beginning, "\(bytes)")
+            #expect(beginning.utf8.count <= bytes + 60, "\(bytes)")
+        }
+    }
+
     @Test func `images are shown, linked or described as the settings say`() throws {
         let html =
             #"<p><img src="https://a.example/a.png" alt="A"><a href="https://b.example">"#

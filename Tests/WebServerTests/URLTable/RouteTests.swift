@@ -49,7 +49,7 @@ import WebServer
         ("/files/ab/caf%C3%A9.whl", "file [filename=café.whl, sha256=ab]"),
         ("/files/ab/x.whl/", "unknown"), ("/files/ab/", "unknown"),
         ("/static/style.css/", "unknown"),
-        ("/_health", "health []"), ("/_health/", "unknown"),
+        ("/_health", "health []"), ("/_health/", "health []"),
         ("/setup/abc", "firstAdministratorForm [secret=abc]"),
         ("/nothing", "unknown"), ("", "unknown"), ("simple/", "unknown"), ("*", "unknown"),
         // Steps that could mean another place.

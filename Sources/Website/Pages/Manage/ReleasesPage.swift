@@ -24,16 +24,23 @@ struct ReleasesPage {
     let nav: ManageNav
     let releases: [Row]
     let hasReleases: Bool
+    /// Where the other releases are; nil where the page shows them all.
+    let stretch: ListStretch.Links?
     let deleted: [DeletedRow]
     let hasDeleted: Bool
+    let deletedStretch: ListStretch.Links?
 
     init(
-        _ listing: ProjectListing, _ deleted: [DeletedItem], _ context: IndexRequestContext
+        _ listing: ProjectListing, _ deleted: [DeletedItem], query: FormFields,
+        _ context: IndexRequestContext
     ) {
         let name = listing.project.normalizedName
         nav = ManageNav(listing.project, at: .releases, context)
         let files = Dictionary(grouping: listing.files, by: \.version)
-        releases = listing.versions.reversed().map { version in
+        let newestFirst = Array(listing.versions.reversed())
+        let stretch = ListStretch(of: newestFirst.count, page: query["page"])
+        self.stretch = stretch.links
+        releases = newestFirst[stretch.range].map { version in
             let files = files[version] ?? []
             let yanked = files.filter(\.isYanked).count
             return Row(
@@ -46,7 +53,10 @@ struct ReleasesPage {
                 size: ByteCount.text(files.reduce(0) { $0 + $1.byteCount }))
         }
         hasReleases = !releases.isEmpty
-        self.deleted = deleted.compactMap { item in
+        let deletedStretch = ListStretch(
+            of: deleted.count, page: query["deleted"], field: "deleted", place: "#deleted")
+        self.deletedStretch = deletedStretch.links
+        self.deleted = deleted[deletedStretch.range].compactMap { item in
             let (deleted, until) = (ShownTime(item.deletedAt), ShownTime(item.restorableUntil))
             switch item.subject {
             case .project: return nil

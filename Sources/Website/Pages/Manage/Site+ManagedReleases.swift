@@ -19,7 +19,9 @@ extension Site {
         let (name, requester) = (try context.projectName(), try context.requester())
         let listing = try await index.managedListing(of: name, by: requester)
         let deleted = try await index.deletedItems(of: name, by: requester)
-        return try pages.page("manageReleases", ReleasesPage(listing, deleted, context), context)
+        let query = FormFields(query: request.uri.query)
+        return try pages.page(
+            "manageReleases", ReleasesPage(listing, deleted, query: query, context), context)
     }
 
     @Sendable private func projectRelease(

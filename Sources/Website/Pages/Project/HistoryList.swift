@@ -1,7 +1,7 @@
 import PackageIndex
 import WebServer
 
-/// The releases of a project, newest first.
+/// The releases of a project, newest first, as many as a page shows.
 struct HistoryList {
     /// One release.
     struct Line {
@@ -20,20 +20,18 @@ struct HistoryList {
 
     let lines: [Line]
     let releaseCount: Int
-    /// How many the page leaves out; nil for none.
-    let olderCount: Int?
+    /// Where the others are; nil where the page shows them all.
+    let stretch: ListStretch.Links?
     /// The drawing of releases per year, as SVG; nil where there is too little to draw.
     let plot: String?
 
-    private static let mostLines = 120
-
-    init(_ overview: ProjectOverview, showsAll: Bool, now: Timestamp) {
+    init(_ overview: ProjectOverview, page: String, now: Timestamp) {
         let shown = overview.shown?.summary.version
         let releases = overview.releases
         releaseCount = releases.count
-        let visible = showsAll ? releases : Array(releases.prefix(Self.mostLines))
-        olderCount = (releases.count - visible.count).unlessZero
-        lines = visible.map { release in
+        let stretch = ListStretch(of: releases.count, page: page, place: "#history")
+        self.stretch = stretch.links
+        lines = releases[stretch.range].map { release in
             Line(
                 number: release.version,
                 releasePath: Route.releasePage.path([

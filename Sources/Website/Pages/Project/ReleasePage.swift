@@ -20,7 +20,7 @@ struct ReleasePage {
     let needsCredentials: Bool
     /// Whether programs that read feeds find one: they bring no credentials.
     let hasFeed: Bool
-    let description: Description?
+    let description: ShownDescription?
     let files: FileList?
     let history: HistoryList
     let dependencies: [DependencyList.Group]
@@ -41,14 +41,6 @@ struct ReleasePage {
         let tone: String
     }
 
-    /// The long description.
-    struct Description {
-        /// HTML that is safe to show.
-        let html: String?
-        /// Text to be escaped, where there is no HTML.
-        let plain: String?
-    }
-
     /// The native code of the release's wheels.
     struct NativeSection {
         let nativePath: String
@@ -61,8 +53,7 @@ struct ReleasePage {
 
     init(
         _ overview: ProjectOverview, dependents: DependentLines?, settings: IndexSettings,
-        platform: String = "", python: String = "", showsAllReleases: Bool = false,
-        now: Timestamp
+        query: FormFields, now: Timestamp
     ) {
         let project = overview.project
         let shown = overview.shown
@@ -71,10 +62,11 @@ struct ReleasePage {
         version = shown?.summary.version
         summary = shown?.metadata.summary.flatMap { $0.isEmpty || $0 == "UNKNOWN" ? nil : $0 }
         projectPath = Route.projectPage.path(["name": normalizedName])
-        path =
+        let path =
             version.map {
                 Route.releasePage.path(["name": project.normalizedName, "version": $0])
             } ?? projectPath
+        self.path = path
         badges = Badge.all(overview)
         troubles = Trouble.all(overview, now: now)
         hasRelease = shown != nil
@@ -85,15 +77,15 @@ struct ReleasePage {
             } ?? ""
         needsCredentials = settings.readAccess == .authenticated || !project.isPublic
         hasFeed = !needsCredentials && project.status != .quarantined
-        let text = shown?.metadata.description?.trimmingWhitespace ?? ""
-        description =
-            text.isEmpty || text == "UNKNOWN"
-            ? nil
-            : Description(
-                html: shown?.descriptionHTML,
-                plain: shown?.descriptionHTML == nil ? shown?.metadata.description : nil)
-        files = shown.map { FileList($0, platform: platform, python: python) }
-        history = HistoryList(overview, showsAll: showsAllReleases, now: now)
+        description = shown.flatMap {
+            ShownDescription(
+                $0, images: settings.descriptionImages, isWhole: query["description"] == "all",
+                path: path)
+        }
+        files = shown.map {
+            FileList($0, platform: query["platform"], python: query["python"])
+        }
+        history = HistoryList(overview, page: query["page"], now: now)
         dependencies = shown.map { DependencyList($0).groups } ?? []
         hasDependencies = !dependencies.isEmpty
         self.dependents = dependents

@@ -15,10 +15,11 @@ extension Site {
         let name = try context.projectName()
         let version = try context.values["version"].map { _ in try context.version() }
         if let normal = redirect(name, version, "", request, context) { return normal }
-        guard isAnybody(context), request.uri.query == nil else {
+        let query = request.uri.query
+        guard isAnybody(context), query == nil || query == "description=all" else {
             return try await fresh(name.normalized, version, request, context)
         }
-        let form = keptForm("project \(version?.canonical ?? "")", context)
+        let form = keptForm("project \(version?.canonical ?? "") \(query ?? "")", context)
         let page = try await kept.page(of: name.normalized, form, for: nil, in: index) {
             let overview = try await index.projectOverview(
                 name.normalized, version: version, for: nil)
@@ -72,9 +73,11 @@ extension Site {
                 try await index.dependents(
                     of: name, limit: DependentLines.most, for: context.principal))
         }
-        return ReleasePage(
-            overview, dependents: dependents, settings: index.settings, platform: query["platform"],
-            python: query["python"], showsAllReleases: query.has("all"), now: index.clock.now())
+        let (needing, settings, now) = (dependents, index.settings, index.clock.now())
+        // A long description takes a while.
+        return try await kept.threads.run {
+            ReleasePage(overview, dependents: needing, settings: settings, query: query, now: now)
+        }
     }
 
     @Sendable private func nativePage(

@@ -14,7 +14,20 @@ extension Site {
                         ["user": context.values["user"] ?? ""], prefix: context.origin.prefix),
                     type: .permanent)
             },
+            .oldSitemap: moved(to: .sitemap),
+            // Invitations are answered where one's projects are.
+            .oldRoleLink: moved(to: .ownProjects),
+            .oldUnverifiedAccount: moved(to: .emailsPage),
+            // The picture is in the page itself.
+            .oldAuthenticatorPicture: moved(to: .authenticatorForm),
+            .oldRecoveryCodes: moved(to: .recoveryCodesForm),
         ]
+    }
+
+    private func moved(to route: Route) -> RouteHandler {
+        { _, context in
+            .redirect(to: route.path(prefix: context.origin.prefix), type: .permanent)
+        }
     }
 
     @Sendable private func oldAddress(

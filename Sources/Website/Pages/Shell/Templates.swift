@@ -22,6 +22,7 @@ enum Templates {
         "layout": PackageResources.layout_mustache,
         "csrf": PackageResources.csrf_mustache,
         "marked": PackageResources.marked_mustache,
+        "stretch": PackageResources.stretch_mustache,
         "trouble": PackageResources.trouble_mustache,
     ]
 }
