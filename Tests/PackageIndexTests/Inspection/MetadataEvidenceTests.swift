@@ -40,10 +40,47 @@ import Testing
         #expect(file.findings.first?.assumed == true)
     }
 
-    /// Compiled by GCC, which left its name.
-    @Test func `metadata never overrules what the bytes tell`() throws {
+    /// GCC leaves its name in Rust modules too, by the objects of the start-up that are linked in.
+    @Test func `the name of a compiler of C does not speak against maturin`() throws {
         let file = try module("abi3-newer.abi3.so", generator: "maturin (1.15.0)", crates: ["pyo3"])
-        #expect(file.languages == ["c"])
+        #expect(file.languages == ["rust"])
+        #expect(file.bindings == ["pyo3"])
+        let other = try module("abi3-newer.abi3.so", generator: "setuptools (84.0.0)")
+        #expect(other.languages == ["c"])
+        #expect(other.findings.first?.assumed == true)
+    }
+
+    /// What is known of a module by its own bytes, and files that maturin does not build.
+    @Test func `metadata never overrules what the bytes tell`() throws {
+        let cython = try CompiledFile.bytes("without-trace.so") + Array("\0_cython_3_1_4\0".utf8)
+        let report = try WheelBuilder.inspected(
+            [
+                ("brie/brie.so", cython), ("brie/librind.so", SmallLibrary.elf()),
+                ("brie.libs/libz-0123abcd.so.1", try CompiledFile.bytes("abi3-newer.abi3.so")),
+            ], generator: "maturin (1.15.0)")
+        #expect(report.files.map(\.role) == [.extension, .library, .vendored])
+        #expect(report.files.map(\.languages) == [["cython"], ["c"], ["c"]])
+    }
+
+    /// maturin builds one module; what lies beside it was put there.
+    @Test func `of several modules that show nothing none becomes Rust`() throws {
+        let silent = try CompiledFile.bytes("without-trace.so")
+        let compiled = try CompiledFile.bytes("abi3-newer.abi3.so")
+        let sbom = (
+            name: "brie.cyclonedx.json",
+            json: WheelBuilder.cycloneDX([(name: "pyo3", version: "1", purl: "pkg:cargo/pyo3@1")])
+        )
+        func languages(_ files: [(path: String, content: [UInt8])]) throws -> [[String]] {
+            try WheelBuilder.inspected(files, generator: "maturin (1.15.0)", sboms: [sbom]).files
+                .map { $0.languages + $0.bindings }
+        }
+        let c = ["c", "cpython-api"]
+        #expect(try languages([("brie/a.so", silent), ("brie/b.abi3.so", compiled)]) == [c, c])
+        let rust = silent + SmallLibrary.rust().dropFirst(SmallLibrary.elf().count)
+        #expect(
+            try languages([("brie/a.so", rust), ("brie/b.abi3.so", compiled)]) == [
+                ["rust", "pyo3"], c,
+            ])
     }
 
     /// PEP 770: any file of the folder, also deeper; other folders are none of it.
