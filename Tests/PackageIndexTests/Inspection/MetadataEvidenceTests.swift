@@ -112,6 +112,33 @@ import Testing
         #expect(try version("brie/rind.py", "# Version 4.2.1\n") == nil)
     }
 
+    /// HPy's documentation names its first module `quickstart.hpy0.so`.
+    @Test(arguments: [
+        ("rind.hpy0.so", "PyInit_cheese", "hpy", true),
+        ("rind.hpy0.so", "HPyInit_chees", "hpy", true),
+        ("rind.so", "HPyInit_chees", "hpy", false),
+        ("rind.hpyx.so", "PyInit_cheese", "cpython-api", false),
+        ("hpy0.so", "PyInit_cheese", "cpython-api", false),
+    ])
+    func `the file's name tells HPy and its ABI`(
+        name: String, initializer: String, binding: String, isNamed: Bool
+    ) throws {
+        let native = try CompiledFile.bytes("without-trace.so")
+            .replacing(Array("PyInit_cheese".utf8), with: Array(initializer.utf8))
+        let report = try WheelBuilder.inspected([("brie/\(name)", native)])
+        let file = try #require(report.files.first)
+        #expect(file.bindings == [binding])
+        let finding = try #require(file.findings.last)
+        #expect(finding.version == (isNamed ? "ABI 0" : nil))
+        #expect(finding.evidence.contains("`.hpy0`") == isNamed)
+    }
+
+    @Test func `a name does not overrule what the bytes tell`() throws {
+        let native = SmallLibrary.elf(padding: Array("\0swig_runtime_data4\0".utf8))
+        let report = try WheelBuilder.inspected([("brie/rind.hpy0.so", native)])
+        #expect(report.files.first?.bindings == ["swig"])
+    }
+
     @Test func `the source of the list of crates is told`() throws {
         for name in ["crates-listed.so", "crates-listed.dll", "crates-listed.dylib"] {
             let file = try module(name, generator: "maturin (1.15.0)")
