@@ -16,6 +16,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROWS = [json.loads(line) for line in (HERE / "native" / "truth.jsonl").read_text().splitlines()]
 # The wheels of CI's share: every format and machine, below 20 MB in all.
 SMALL = [row for row in ROWS if row["size"] < 1_100_000]
+# What mends wheels that something else built.
+REPAIRERS = {"auditwheel", "delocate", "delvewheel"}
 DISAGREEMENTS = HERE.parents[1] / "docs" / "native-disagreements.md"
 
 
@@ -50,11 +52,16 @@ def judged_differences(row, report):
     pairs = [
         ("languages", set(judged["languages"]), {each for file in own for each in file["languages"]}),
         ("bindings", bindings, {each for file in own for each in file["bindings"]}),
+        ("backend", backends(judged["backend"]), set(report["backend"]) - REPAIRERS),
     ]
-    found = [("the wheel", key, *values) for key, *values in pairs if values[0] != values[1]]
-    if judged["backend"].split(" ")[0] not in report["backend"]:
-        found.append(("the wheel", "backend", judged["backend"], report["backend"]))
-    return found
+    return [("the wheel", key, *values) for key, *values in pairs if values[0] != values[1]]
+
+
+def backends(words):
+    """What built a wheel, of `meson-python` or `setuptools (setuptools-golang)`."""
+    names = set(re.findall(r"[a-z0-9-]+", words))
+    # These are plug-ins, whose work setuptools packs.
+    return names | {"setuptools" for each in names if each.startswith("setuptools-")}
 
 
 def slice_pairs(theirs, ours):

@@ -136,6 +136,24 @@ def test_everything_found_is_told_what_to_do_about_once(tmp_path):
     assert every and all(advice.count(each) == 1 for each in every)
 
 
+def test_an_sbom_that_was_not_read_is_named_and_one_as_tags_and_values_is_read(tmp_path):
+    tags = "SPDXVersion: SPDX-2.3\nPackageName: zlib\nPackageVersion: 1.3\n"
+    path = audited_wheel(
+        tmp_path, "cp312-cp312-linux_x86_64", ("brie_native/cut.so", (FIXTURES / "relro-full.so").read_bytes()),
+        ("brie-1.0.dist-info/sboms/brie.spdx", tags.encode()),
+        ("brie-1.0.dist-info/sboms/brie.cdx.xml", b"<bom xmlns='http://cyclonedx.org/schema/bom/1.6'/>"))
+    report = json.loads(audit("--format", "json", path).stdout)
+    read, unread = report["wheels"][0]["sboms"]
+    assert (read["format"], read["specification"], read["error"]) == ("spdx", "SPDX-2.3", None)
+    assert read["components"] == [{"name": "zlib", "version": "1.3", "purl": None}]
+    assert unread["path"].endswith("brie.cdx.xml") and "XML" in unread["error"] and report["errors"] == []
+    said = audit(path).stdout
+    assert "sboms/brie.cdx.xml: it is XML, which is not read" in said and "write the SBOM as CycloneDX" in said
+    [found] = [each for each in json.loads(audit("--format", "sarif", path).stdout)["runs"][0]["results"]
+               if each["ruleId"] == "unreadable-code"]
+    assert "sboms/brie.cdx.xml" in found["message"]["text"]
+
+
 def test_what_a_file_is_and_holds_stands_under_its_row(tmp_path):
     said = audit(wheel(RPDS)).stdout
     [row] = [number for number, line in enumerate(said.splitlines()) if "rpds.cpython-312" in line and "pyo3" in line and "crates" not in line]

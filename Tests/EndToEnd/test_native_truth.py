@@ -66,6 +66,20 @@ def test_languages_bindings_and_backend_are_what_a_person_decided(row):
     assert left == []
 
 
+@pytest.mark.parametrize("judged, told, differs", [
+    ("setuptools", ["setuptools", "auditwheel", "delocate"], False),
+    ("setuptools", ["setuptools", "setuptools-rust"], True),
+    ("setuptools-rust", ["setuptools", "setuptools-rust"], False),
+    ("setuptools (setuptools-golang)", ["setuptools", "setuptools-golang"], False),
+    ("setuptools (setuptools-golang)", ["setuptools"], True),
+    ("maturin", ["maturin", "hatchling"], True),
+])
+def test_a_backend_too_many_is_a_difference_and_what_repairs_is_none(judged, told, differs):
+    row = {"adjudicated": {"languages": [], "binding": ["none"], "backend": judged}}
+    found = native_truth.judged_differences(row, {"files": [], "backend": told})
+    assert [key for _, key, *_ in found] == (["backend"] if differs else [])
+
+
 @pytest.mark.parametrize("row", [each for each in ROWS if "platform_policy" in each.values[0]])
 def test_the_platform_policy_is_auditwheels(row):
     computed = of(row)["tags"]["computed"]

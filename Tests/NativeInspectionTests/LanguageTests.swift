@@ -143,7 +143,50 @@ import Testing
         let assumed = try #require(try ContentFixture(imports: ["malloc"]).language("c"))
         #expect(assumed.isAssumption)
         let compiled = ContentFixture(comments: ["GCC: (GNU) 14.2.1 20250110"])
-        #expect(try compiled.language("c")?.isAssumption == false)
+        let told = try #require(try compiled.language("c"))
+        #expect(told.isAssumption)
+        #expect(told.evidence.hasPrefix("comment `GCC: (GNU) 14.2.1 20250110`"))
+        let bound = ContentFixture(locals: ["_cffi_f_sodium_init"], comments: compiled.comments)
+        #expect(try bound.language("c")?.isAssumption == false)
+    }
+
+    /// rustc sets no canaries, and calls no checking variants.
+    @Test(arguments: ["__stack_chk_fail", "__snprintf_chk"])
+    func `what only compilers of C call is no assumption`(symbol: String) throws {
+        let c = try #require(try ContentFixture(imports: [symbol]).language("c"))
+        #expect(!c.isAssumption)
+        #expect(c.tier == .symbol)
+        #expect(c.evidence == "imports \(symbol)")
+    }
+
+    /// orjson 3.8.3 for Linux, which compiles the standard library with it.
+    ///
+    /// The comments are all three of it. Windows by `std::path` of such a build, where only the first part is joined by slashes.
+    @Test(arguments: [
+        "/home/.rustup/toolchains/nightly/lib/rustlib/src/rust/library/core/src/str/pattern.rs",
+        #"C:\rust\lib/rustlib/src/rust\library\alloc\src\vec\mod.rs"#,
+        #"C:\rust\lib\rustlib\src\rust\library\std\src\io\mod.rs"#,
+    ])
+    func `a standard library that was compiled with it is Rust`(path: String) throws {
+        let comments = [
+            "clang version 14.0.6 (Red Hat 14.0.6-1)", "Linker: LLD 14.0.6",
+            "GCC: (GNU) 12.1.1 20220628 (Red Hat 12.1.1-3)",
+        ]
+        let module = ContentFixture(
+            strings: [path], exports: ["PyInit_orjson"], comments: comments)
+        let slice = try module.slice()
+        #expect(slice.languages.map(\.name) == ["rust"])
+        #expect(slice.languages.first?.tier == .string)
+        #expect(slice.facts[.canary].value == .notApplicable)
+    }
+
+    /// What looks for the sources, as debuggers do, names no file of them.
+    @Test(arguments: [
+        "lib/rustlib/src/rust", "lib/rustlib/src/rust/library/", "lib/rustlib/src/rust/src/llvm/x",
+        "lib/rustlib/src/rust/library/%s/src",
+    ])
+    func `the folder of the standard library is none`(text: String) throws {
+        #expect(try ContentFixture(strings: [text]).language("rust") == nil)
     }
 
     /// jemalloc is written in C: `src/malloc_io.c` prints each message behind `<jemalloc>: `.

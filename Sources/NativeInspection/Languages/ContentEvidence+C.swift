@@ -85,15 +85,26 @@ extension ContentEvidence {
             return Finding(
                 name: "c", tier: binding.tier, evidence: "\(binding.name) writes C")
         }
+        // Only compilers of C call these, so that no builder of something else made the file alone.
+        if let compiled = finding("c", [symbol(.stackCanary, as: [.imported]), fortifiedCall]) {
+            return compiled
+        }
+        // A compiler of C leaves its name in what others compiled too, by the start-up objects that
+        // are linked in.
         let compiler = contents.comments.first {
             $0.hasPrefix("GCC: ") || $0.contains("clang version")
         }
-        if let compiler {
-            return Finding(
-                name: "c", tier: .string,
-                evidence: "comment `\(compiler)` and no trace of another language")
-        }
+        let comment = compiler.map { "comment `\($0)` and " } ?? ""
         return Finding(
-            name: "c", tier: .string, evidence: "no trace of another language", isAssumption: true)
+            name: "c", tier: .string, evidence: "\(comment)no trace of another language",
+            isAssumption: true)
+    }
+
+    private var fortifiedCall: Clue? {
+        let isBionic = contents.needed.contains("libc.so")
+        let call = symbols.imports.first { name in
+            FortifiableFunctions.isVariant(name, isBionic: isBionic)
+        }
+        return call.map { Clue(tier: .symbol, text: "imports \($0)") }
     }
 }

@@ -1,8 +1,8 @@
 extension ContentEvidence {
     /// The languages that the slice was written in, best known first.
     ///
-    /// A file that shows none is C: such a file has nothing that would tell, and
-    /// ``Finding/isAssumption`` says so.
+    /// A file that shows none is C: such a file has nothing that would tell, but a compiler's name at
+    /// most, and ``Finding/isAssumption`` says so.
     func languages(bindings: [Finding]) -> [Finding] {
         var found = [
             rust, goLanguage, cython, fortran, zig, swift, haskell, ocaml, objectiveC,
@@ -20,7 +20,7 @@ extension ContentEvidence {
     private var rust: Finding? {
         let ownClues = [section([".dep-v0"]), symbol(.rustRuntime), symbol(.rustName)]
         guard go == nil || ownClues.contains(where: { $0 != nil }) else { return nil }
-        return finding("rust", ownClues + [rustVersion, rustCommit, crates])
+        return finding("rust", ownClues + [rustVersion, rustCommit, rustLibrary, crates])
     }
 
     private var rustVersion: Clue? {
@@ -41,6 +41,15 @@ extension ContentEvidence {
                 tier: .string,
                 text: "path `/rustc/\(sighting.text)/` at \(hexadecimal(sighting.offset)): \(what)",
                 version: release)
+        }
+    }
+
+    /// The source of a standard library that was compiled together with the module (`-Zbuild-std`).
+    private var rustLibrary: Clue? {
+        texts[.rustLibrary].first.map { sighting in
+            Clue(
+                tier: .string,
+                text: "path `\(sighting.text)` at \(hexadecimal(sighting.offset))")
         }
     }
 

@@ -26,6 +26,8 @@ extension TextMarker {
     private static let plainLiterals: [(TextMarker, [String])] = [
         (.rustCommit, ["/rustc/"]),
         (.rustVersion, ["rustc version "]),
+        // Where a build compiles the standard library itself, its paths are those of the toolchain.
+        (.rustLibrary, ["rustlib/src/rust", "rustlib\\src\\rust"]),
         (.registryCrate, ["registry/src/", "registry\\src\\"]),
         (.gitCrate, ["git/checkouts/", "git\\checkouts\\"]),
         (.vendoredCrate, ["/vendor/", "\\vendor\\"]),

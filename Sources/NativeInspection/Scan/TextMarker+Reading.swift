@@ -9,6 +9,8 @@ extension TextMarker.Literal {
             return commit(in: bytes, at: end)
         case .rustVersion:
             return rustVersion(in: bytes, at: end)
+        case .rustLibrary:
+            return rustLibrary(in: bytes, from: start, to: end)
         case .registryCrate:
             return CratePath.registryCrate(in: bytes, at: end)
         case .gitCrate:
@@ -57,6 +59,22 @@ extension TextMarker.Literal {
         let closing = bytes.end(of: end, limit: 60) { $0.isPrintable && $0 != UInt8(ascii: ")") }
         guard bytes.has(")", at: closing) else { return bytes.text(start..<end) }
         return bytes.text(start..<closing + 1)
+    }
+
+    /// `rustlib/src/rust/library/core/src`, of a source that was compiled in; Windows mixes the slashes.
+    private func rustLibrary(in bytes: Span<UInt8>, from start: Int, to end: Int) -> String? {
+        let library = end + 1
+        guard end < bytes.count, bytes[end].isPathSeparator, bytes.has("library", at: library)
+        else { return nil }
+        let crate = library + 7
+        guard crate < bytes.count, bytes[crate].isPathSeparator else { return nil }
+        let source = bytes.end(of: crate + 1, limit: 40) {
+            $0.isAlphanumeric || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+        }
+        guard source > crate + 1, source < bytes.count, bytes[source].isPathSeparator,
+            bytes.has("src", at: source + 1)
+        else { return nil }
+        return bytes.text(start..<source + 4)
     }
 
     /// `3_1_4` or `3_0_0b2`, with points for the underscores.

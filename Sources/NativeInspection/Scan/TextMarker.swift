@@ -1,7 +1,7 @@
 /// A string that tells how code was made, wherever it stands in a file.
 enum TextMarker: Int, CaseIterable, Sendable {
     // Rust
-    case rustCommit, rustVersion
+    case rustCommit, rustVersion, rustLibrary
     case registryCrate, gitCrate, vendoredCrate
 
     // other languages

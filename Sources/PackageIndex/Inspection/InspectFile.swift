@@ -23,9 +23,10 @@ struct InspectionReport: Codable, Equatable {
     /// The version of what a report says, which goes up with each change of it.
     ///
     /// 2: the native code. 3: its traits for the figures of the index. 4: what was not read is an error,
-    /// and signatures are held against their digests. 5: languages by more marks, versions of bindings
-    /// and vendored libraries; Clang's checks of Windows' cookie count, abi3 modules for one release of
-    /// Windows' Python are told, and needs that were not read are an error too.
+    /// and signatures are held against their digests. 5: languages by more marks, of which the name of a
+    /// compiler of C is none, versions of bindings and vendored libraries; Clang's checks of Windows'
+    /// cookie count, abi3 modules for one release of Windows' Python are told, needs that were not read
+    /// are an error too, and SBOMs are read in more forms.
     private static let version = 5
 
     /// The number of all rules behind a report: of what it says, and of the grades in it.

@@ -61,6 +61,7 @@ package struct InspectNativeFile: Sendable {
         report.error = problem ?? slices.lazy.compactMap(\.loaderProblem).first
         report.slices = slices.map(SliceReport.init)
         report.take(slices)
+        report.takeHPyOfName()
         var problems: [String] = []
         report.carried = CarriedReport(slices, path: path, problems: &problems)
         report.takeLanguageOfCrates()

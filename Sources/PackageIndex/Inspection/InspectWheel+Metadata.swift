@@ -30,9 +30,9 @@ extension InspectWheel {
                 description: Self.description(of: members), members: members.paths,
                 files: report.files
             ).names
+        report.overruleAssumptions()
         for index in report.files.indices {
             try limits.archive.requireTime()
-            report.files[index].overruleAssumptions(backend: report.backend, sboms: report.sboms)
             report.files[index].takeVersionOfSWIG(from: members)
         }
     }

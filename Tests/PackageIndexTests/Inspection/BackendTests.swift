@@ -24,7 +24,8 @@ import Testing
     }
 
     @Test func `is setuptools-rust where setuptools built Rust, and nobody else did`() throws {
-        let rust = SmallLibrary.rust()
+        let module = try CompiledFile.bytes("without-trace.so")
+        let rust = module + SmallLibrary.rust().dropFirst(SmallLibrary.elf().count)
         func backend(_ path: String, _ generator: String) throws -> [String] {
             try WheelBuilder.inspected([(path, rust)], generator: generator).backend
         }
@@ -50,6 +51,15 @@ import Testing
         let program = SmallLibrary.elf(padding: note)
         let report = try WheelBuilder.inspected([("brie-1.0.data/scripts/brie", program)])
         #expect(report.files.first?.languages == ["go"])
+        #expect(report.backend == ["setuptools"])
+    }
+
+    /// wasmtime, whose library of Rust the project downloads and loads with ctypes.
+    @Test func `is not setuptools-rust for a library that was brought along`() throws {
+        let library = SmallLibrary.rust()
+        let report = try WheelBuilder.inspected([("brie/linux-x86_64/_libbrie.so", library)])
+        #expect(report.files.first?.languages == ["rust"])
+        #expect(report.files.first?.role == .library)
         #expect(report.backend == ["setuptools"])
     }
 

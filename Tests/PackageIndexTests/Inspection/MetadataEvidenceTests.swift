@@ -40,10 +40,47 @@ import Testing
         #expect(file.findings.first?.assumed == true)
     }
 
-    /// Compiled by GCC, which left its name.
-    @Test func `metadata never overrules what the bytes tell`() throws {
+    /// GCC leaves its name in Rust modules too, by the objects of the start-up that are linked in.
+    @Test func `the name of a compiler of C does not speak against maturin`() throws {
         let file = try module("abi3-newer.abi3.so", generator: "maturin (1.15.0)", crates: ["pyo3"])
-        #expect(file.languages == ["c"])
+        #expect(file.languages == ["rust"])
+        #expect(file.bindings == ["pyo3"])
+        let other = try module("abi3-newer.abi3.so", generator: "setuptools (84.0.0)")
+        #expect(other.languages == ["c"])
+        #expect(other.findings.first?.assumed == true)
+    }
+
+    /// What is known of a module by its own bytes, and files that maturin does not build.
+    @Test func `metadata never overrules what the bytes tell`() throws {
+        let cython = try CompiledFile.bytes("without-trace.so") + Array("\0_cython_3_1_4\0".utf8)
+        let report = try WheelBuilder.inspected(
+            [
+                ("brie/brie.so", cython), ("brie/librind.so", SmallLibrary.elf()),
+                ("brie.libs/libz-0123abcd.so.1", try CompiledFile.bytes("abi3-newer.abi3.so")),
+            ], generator: "maturin (1.15.0)")
+        #expect(report.files.map(\.role) == [.extension, .library, .vendored])
+        #expect(report.files.map(\.languages) == [["cython"], ["c"], ["c"]])
+    }
+
+    /// maturin builds one module; what lies beside it was put there.
+    @Test func `of several modules that show nothing none becomes Rust`() throws {
+        let silent = try CompiledFile.bytes("without-trace.so")
+        let compiled = try CompiledFile.bytes("abi3-newer.abi3.so")
+        let sbom = (
+            name: "brie.cyclonedx.json",
+            json: WheelBuilder.cycloneDX([(name: "pyo3", version: "1", purl: "pkg:cargo/pyo3@1")])
+        )
+        func languages(_ files: [(path: String, content: [UInt8])]) throws -> [[String]] {
+            try WheelBuilder.inspected(files, generator: "maturin (1.15.0)", sboms: [sbom]).files
+                .map { $0.languages + $0.bindings }
+        }
+        let c = ["c", "cpython-api"]
+        #expect(try languages([("brie/a.so", silent), ("brie/b.abi3.so", compiled)]) == [c, c])
+        let rust = silent + SmallLibrary.rust().dropFirst(SmallLibrary.elf().count)
+        #expect(
+            try languages([("brie/a.so", rust), ("brie/b.abi3.so", compiled)]) == [
+                ["rust", "pyo3"], c,
+            ])
     }
 
     /// PEP 770: any file of the folder, also deeper; other folders are none of it.
@@ -73,6 +110,33 @@ import Testing
         #expect(try version("brie/rind.py", head) == "4.2.1")
         #expect(try version("brie/other.py", head) == nil)
         #expect(try version("brie/rind.py", "# Version 4.2.1\n") == nil)
+    }
+
+    /// HPy's documentation names its first module `quickstart.hpy0.so`.
+    @Test(arguments: [
+        ("rind.hpy0.so", "PyInit_cheese", "hpy", true),
+        ("rind.hpy0.so", "HPyInit_chees", "hpy", true),
+        ("rind.so", "HPyInit_chees", "hpy", false),
+        ("rind.hpyx.so", "PyInit_cheese", "cpython-api", false),
+        ("hpy0.so", "PyInit_cheese", "cpython-api", false),
+    ])
+    func `the file's name tells HPy and its ABI`(
+        name: String, initializer: String, binding: String, isNamed: Bool
+    ) throws {
+        let native = try CompiledFile.bytes("without-trace.so")
+            .replacing(Array("PyInit_cheese".utf8), with: Array(initializer.utf8))
+        let report = try WheelBuilder.inspected([("brie/\(name)", native)])
+        let file = try #require(report.files.first)
+        #expect(file.bindings == [binding])
+        let finding = try #require(file.findings.last)
+        #expect(finding.version == (isNamed ? "ABI 0" : nil))
+        #expect(finding.evidence.contains("`.hpy0`") == isNamed)
+    }
+
+    @Test func `a name does not overrule what the bytes tell`() throws {
+        let native = SmallLibrary.elf(padding: Array("\0swig_runtime_data4\0".utf8))
+        let report = try WheelBuilder.inspected([("brie/rind.hpy0.so", native)])
+        #expect(report.files.first?.bindings == ["swig"])
     }
 
     @Test func `the source of the list of crates is told`() throws {

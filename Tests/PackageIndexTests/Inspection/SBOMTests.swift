@@ -1,3 +1,4 @@
+import CheeseboardTesting
 import PackageIndex
 import Testing
 
@@ -48,8 +49,107 @@ import Testing
         )
     }
 
+    /// The shape of the specification's own examples; the package that the SBOM is about is one too.
+    private let spdx3 = """
+        {"@context":"https://spdx.org/rdf/3.0.1/spdx-context.jsonld","@graph":[
+        {"type":"CreationInfo","@id":"_:c","specVersion":"3.0.1"},
+        {"type":"SpdxDocument","spdxId":"urn:d","name":"d","rootElement":["urn:a"]},
+        {"type":"software_Package","spdxId":"urn:a","name":"zlib","software_packageVersion":"1.3",
+        "software_packageUrl":"pkg:generic/zlib@1.3"},
+        {"type":"software_Package","spdxId":"urn:b","name":"serde","externalIdentifier":[
+        {"type":"ExternalIdentifier","externalIdentifierType":"cpe23","identifier":"cpe:2.3:a:b"},
+        {"type":"ExternalIdentifier","externalIdentifierType":"packageUrl",
+        "identifier":"pkg:cargo/serde@1.0.1"}]},
+        {"type":"software_File","spdxId":"urn:f","name":"a.so"}]}
+        """
+
+    @Test func `SPDX 3 is read with its package URLs`() {
+        let report = sbom(spdx3)
+        #expect(report.format == "spdx")
+        #expect(report.specification == "SPDX-3.0.1")
+        #expect(
+            report.components == [
+                .init(name: "zlib", version: "1.3", purl: "pkg:generic/zlib@1.3"),
+                .init(name: "serde", version: nil, purl: "pkg:cargo/serde@1.0.1"),
+            ])
+        #expect(report.error == nil)
+        #expect(sbom(spdx3, limit: 1).components.count == 1)
+        #expect(sbom(spdx3, limit: 1).error == "only the first 1 components were read")
+        let address = "\"https://spdx.org/rdf/3.0.1/spdx-context.jsonld\""
+        let several = spdx3.replacing(address, with: #"[{"own":"urn:own"},\#(address)]"#)
+        #expect(sbom(several).components == report.components)
+    }
+
+    /// Expanded JSON-LD has `@type` and whole addresses, and would seem to list nothing.
+    @Test func `SPDX 3 in another shape of JSON-LD is not read, and says so`() {
+        let report = sbom(spdx3.replacing("\"type\"", with: "\"@type\""))
+        #expect(report.components.isEmpty)
+        #expect(report.error == "it is no JSON of a form that is known")
+        let other = sbom(spdx3.replacing("spdx.org", with: "example.com"))
+        #expect(other.error == "it is neither CycloneDX nor SPDX")
+    }
+
+    private let tagsAndValues = """
+        SPDXVersion: SPDX-2.3
+        DataLicense: CC0-1.0
+        # PackageName: comment
+        DocumentComment: <text>What is inside,
+        PackageName: prose
+        as built.</text>
+        PackageName: zlib
+        SPDXID: SPDXRef-zlib
+        PackageVersion: 1.3
+        PackageComment: <text>PackageVersion: 9</text>
+        ExternalRef: SECURITY cpe23Type cpe:2.3:a:zlib:zlib:1.3
+        ExternalRef: PACKAGE-MANAGER purl pkg:generic/zlib@1.3
+        FileName: ./a.so\r
+        PackageName: <text>Little CMS</text>\r
+
+        """
+
+    @Test func `SPDX as tags and values is read with its package URLs`() {
+        let report = sbom(tagsAndValues)
+        #expect(report.format == "spdx")
+        #expect(report.specification == "SPDX-2.3")
+        #expect(
+            report.components == [
+                .init(name: "zlib", version: "1.3", purl: "pkg:generic/zlib@1.3"),
+                .init(name: "Little CMS", version: nil, purl: nil),
+            ])
+        #expect(report.error == nil)
+        #expect(sbom("\u{FEFF}" + tagsAndValues).components == report.components)
+        #expect(sbom(tagsAndValues, limit: 1).components.count == 1)
+        #expect(sbom(tagsAndValues, limit: 1).error == "only the first 1 components were read")
+    }
+
+    @Test func `a text without an end hides what follows, and is told`() {
+        let report = sbom("SPDXVersion: SPDX-2.2\nCreatorComment: <text>x\nPackageName: zlib\n")
+        #expect(report.components.isEmpty)
+        #expect(report.error == "a text in it has no end")
+        let long = String(repeating: "x", count: 9000)
+        let named = sbom("SPDXVersion: SPDX-2.3\nPackageName: \(long)\n")
+        #expect(named.components.map(\.name) == [String(long.prefix(256))])
+    }
+
     @Test(arguments: [
-        "", "[]", "{}", "<bom/>", #"{"bomFormat":"CycloneDX","components":7}"#,
+        ("<?xml version=\"1.0\"?><bom/>", "it is XML, which is not read"),
+        ("spdxVersion: SPDX-2.3\n", "it is neither JSON nor the tags and values of SPDX"),
+        ("SPDXVersion: \u{1b}[31m\n", "it is neither JSON nor the tags and values of SPDX"),
+    ])
+    func `a form that is not read is named, and is a finding`(text: String, reason: String) throws {
+        #expect(sbom(text).error == reason)
+        let report = try WheelBuilder.inspected([], sboms: [("brie.spdx", text)])
+        #expect(report.sboms.map(\.error) == [reason])
+        let finding = try #require(report.findings.first { $0.name == .unreadable })
+        #expect(finding.message.contains("brie-1.0.dist-info/sboms/brie.spdx"))
+        #expect(finding.message.hasSuffix(reason))
+        // The code was looked at all the same.
+        #expect(report.errors.isEmpty)
+    }
+
+    @Test(arguments: [
+        "", "[]", "{}", "<bom/>", #"{"@context":"https://spdx.org/rdf/3.0.1/spdx-context.jsonld"}"#,
+        "PackageName: zlib", #"{"bomFormat":"CycloneDX","components":7}"#,
         String(repeating: "[", count: 100_000),
     ])
     func `an SBOM that cannot be read says so`(_ json: String) {

@@ -15,12 +15,10 @@ struct BuildBackend {
         for generator in Self.generators(in: description ?? []) { add(generator) }
         // These work inside of setuptools and leave no line of their own.
         if names.contains("setuptools") {
-            let own = files.filter { $0.origin == .own }
-            if own.contains(where: { $0.languages.contains("rust") }) { add("setuptools-rust") }
-            // It builds modules only: a program in Go was brought along.
-            if own.contains(where: { $0.role == .extension && $0.languages.contains("go") }) {
-                add("setuptools-golang")
-            }
+            // What is built here are modules: programs and libraries for ctypes were brought along.
+            let languages = Set(files.filter { $0.role == .extension }.flatMap(\.languages))
+            if languages.contains("rust") { add("setuptools-rust") }
+            if languages.contains("go") { add("setuptools-golang") }
         }
         for path in members {
             let steps = path.split(separator: "/")

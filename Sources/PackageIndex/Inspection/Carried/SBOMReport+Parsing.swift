@@ -1,7 +1,8 @@
 import Foundation
 
 extension SBOMReport {
-    /// Reads an SBOM in JSON: CycloneDX, or SPDX 2; what cannot be read becomes the report's error.
+    /// Reads an SBOM: CycloneDX or SPDX in JSON, or SPDX as tags and values; what cannot be read becomes
+    /// the report's error.
     ///
     /// - Parameters:
     ///   - bytes: The file.
@@ -9,8 +10,21 @@ extension SBOMReport {
     ///   - limit: The most components that are kept.
     package init(_ bytes: [UInt8], path: String, limit: Int) {
         self.init(path: path, format: nil, specification: nil, components: [])
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let start = bytes.starts(with: mark) ? mark.count : 0
+        let blanks = Set(" \t\r\n".utf8)
+        switch bytes[start...].first(where: { !blanks.contains($0) }) {
+        case UInt8(ascii: "{"), UInt8(ascii: "["):
+            takeJSON(Data(bytes[start...]), limit: limit)
+        case UInt8(ascii: "<"):
+            error = "it is XML, which is not read"
+        default:
+            takeTagsAndValues(bytes[start...], limit: limit)
+        }
+    }
+
+    private mutating func takeJSON(_ data: Data, limit: Int) {
         let decoder = JSONDecoder()
-        let data = Data(bytes)
         do {
             let head = try decoder.decode(Head.self, from: data)
             if head.bomFormat == "CycloneDX" {
@@ -22,12 +36,29 @@ extension SBOMReport {
                 format = "spdx"
                 specification = version
                 keep(try decoder.decode(SPDX.self, from: data).components, limit: limit)
+            } else if let context = try? decoder.decode(SPDX3Document.Context.self, from: data) {
+                format = "spdx"
+                specification = "SPDX-\(context.version)"
+                let document = try decoder.decode(SPDX3Document.self, from: data)
+                keep(document.components, limit: limit)
             } else {
-                error = "it is neither CycloneDX nor SPDX 2"
+                error = "it is neither CycloneDX nor SPDX"
             }
         } catch {
             self.error = "it is no JSON of a form that is known"
         }
+    }
+
+    private mutating func takeTagsAndValues(_ bytes: ArraySlice<UInt8>, limit: Int) {
+        let document = SPDXTagsAndValues(bytes, limit: limit)
+        guard let version = document.version else {
+            error = "it is neither JSON nor the tags and values of SPDX"
+            return
+        }
+        format = "spdx"
+        specification = version
+        keep(document.components, limit: limit)
+        if document.isCutShort { error = "a text in it has no end" }
     }
 
     private mutating func keep(_ found: [Component], limit: Int) {

@@ -17,7 +17,7 @@ extension NativeFinding.Name {
         case .untruthfulTag: "The files contradict a tag of the wheel."
         case .brokenABI3: "Symbols are outside of the stable ABI that the tag promises."
         case .staleSBOM: "Something is inside that the SBOM does not list, or lists otherwise."
-        case .unreadable: "Native code could not be read, or not all of it."
+        case .unreadable: "Native code or an SBOM could not be read, or not all of it."
         case .otherWeakness: "Another check was not passed."
         }
     }

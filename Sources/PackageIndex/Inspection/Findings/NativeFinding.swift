@@ -91,6 +91,12 @@ extension WheelReport {
                     + "auditwheel, delocate or delvewheel")
         }
         for error in errors { add(.unreadable, error) }
+        for sbom in sboms {
+            guard let error = sbom.error else { continue }
+            add(
+                .unreadable, "the SBOM \(sbom.path) was not compared, or not all of it: \(error)",
+                advice: "write the SBOM as CycloneDX or SPDX in JSON")
+        }
         for difference in sbomDifferences {
             let found = difference.found.map { " \($0)" } ?? ""
             add(

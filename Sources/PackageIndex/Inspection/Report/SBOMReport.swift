@@ -27,7 +27,7 @@ package struct SBOMReport: Codable, Sendable, Equatable {
     package var path: String
     /// `cyclonedx` or `spdx`; nil where it is neither, or could not be read.
     @Nullable package var format: String?
-    /// The version of the format, as in `1.5` or `SPDX-2.3`.
+    /// The version of the format, as in `1.5`, `SPDX-2.3` or `SPDX-3.0.1`.
     @Nullable package var specification: String?
     /// The listed components; what the SBOM is about is told elsewhere in it and is none of them.
     package var components: [Component]
