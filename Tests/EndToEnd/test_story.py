@@ -110,7 +110,7 @@ def find_it(casey):
 
 def yank_a_release(index, machine, alma, casey):
     """With a reason that everybody reads; and taken back."""
-    projects.release(alma, PROJECT, "2.0").fill("Why", "The needle is upside down.")
+    projects.release(alma, PROJECT, "2.0").fill("Why the release is yanked", "The needle is upside down.")
     alma.press("Yank the release").must_see("yanked")
     casey.open(f"/project/{PROJECT}/2.0/").must_see("Yanked", "The needle is upside down.")
     python = machine.venv("after-yank")
