@@ -4,7 +4,8 @@ extension InspectWheel {
         of members: some WheelMembers, into report: inout WheelReport
     ) throws {
         var componentsLeft = limits.sbomComponents
-        for path in members.paths.filter(Self.isSBOM).prefix(limits.sboms) {
+        let paths = members.paths.filter(Self.isSBOM)
+        for path in paths.prefix(limits.sboms) {
             try limits.archive.requireTime()
             do {
                 let bytes = try members.read(path, limit: limits.sbomBytes)
@@ -17,6 +18,13 @@ extension InspectWheel {
                         path: path, format: nil, specification: nil, components: [],
                         error: "\(error)"))
             }
+        }
+        // One speaks for all: there may be as many of them as members.
+        if let path = paths.dropFirst(limits.sboms).first {
+            report.sboms.append(
+                SBOMReport(
+                    path: path, format: nil, specification: nil, components: [],
+                    error: "only the first \(limits.sboms) SBOMs of the wheel were read"))
         }
         let comparison = SBOMComparison(report.sboms)
         for index in report.files.indices where report.files[index].origin == .vendored {

@@ -251,6 +251,20 @@ import Testing
         #expect(found.first?.listed == ["1.2.0"])
     }
 
+    @Test(arguments: ["<bom/>", "cut"])
+    func `what an SBOM may list that was not read, or not wholly, is not missing`(_ text: String) {
+        var file = NativeFileReport(
+            path: "x.so", size: 1, format: "elf", role: .extension, origin: .own)
+        file.carried.crates = [
+            .init(name: "once-cell", version: "1.3.0"), .init(name: "ring", version: "0.17.0"),
+        ]
+        let sboms = text == "cut" ? [sbom(cycloneDX, limit: 2)] : [sbom(cycloneDX), sbom(text)]
+        #expect(sboms.last?.error != nil)
+        let found = SBOMComparison(sboms).differences(in: file)
+        #expect(found.map(\.name) == ["once-cell"])
+        #expect(found.map(\.kind) == [.otherVersion])
+    }
+
     @Test func `a crate of bindings is not the library that it binds`() {
         #expect(
             differences(CarriedReport(libraries: [.init(name: "openssl", version: "4.0.3")]))
