@@ -12,7 +12,7 @@ extension InspectWheel {
                 let sbom = SBOMReport(bytes, path: path, limit: componentsLeft)
                 componentsLeft -= sbom.components.count
                 report.sboms.append(sbom)
-            } catch {
+            } catch let error where !error.endsInspection {
                 report.sboms.append(
                     SBOMReport(
                         path: path, format: nil, specification: nil, components: [],
@@ -35,13 +35,13 @@ extension InspectWheel {
         try takeDifferences(by: comparison, into: &report)
         report.backend =
             BuildBackend(
-                description: Self.description(of: members), members: members.paths,
+                description: try Self.description(of: members), members: members.paths,
                 files: report.files
             ).names
         report.overruleAssumptions()
         for index in report.files.indices {
             try limits.archive.requireTime()
-            report.files[index].takeVersionOfSWIG(from: members)
+            try report.files[index].takeVersionOfSWIG(from: members)
         }
     }
 
@@ -69,11 +69,16 @@ extension InspectWheel {
     private static let largestDescription = 1 << 20
 
     /// The WHEEL file; a wheel without one that can be read has no backend that tells of itself.
-    static func description(of members: some WheelMembers) -> [UInt8]? {
+    static func description(of members: some WheelMembers) throws -> [UInt8]? {
         let path = members.paths.first { path in
             let steps = path.split(separator: "/")
             return steps.count == 2 && steps[0].hasSuffix(".dist-info") && steps[1] == "WHEEL"
         }
-        return path.flatMap { try? members.read($0, limit: largestDescription) }
+        guard let path else { return nil }
+        do {
+            return try members.read(path, limit: largestDescription)
+        } catch let error where !error.endsInspection {
+            return nil
+        }
     }
 }
