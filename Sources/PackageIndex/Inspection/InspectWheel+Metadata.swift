@@ -39,9 +39,13 @@ extension InspectWheel {
                 files: report.files
             ).names
         report.overruleAssumptions()
+        var versions = VersionsOfSWIG()
         for index in report.files.indices {
             try limits.archive.requireTime()
-            try report.files[index].takeVersionOfSWIG(from: members)
+            guard let module = report.files[index].moduleOfSWIG,
+                let version = try versions.version(of: module, in: members)
+            else { continue }
+            report.files[index].takeVersionOfSWIG(version, of: module)
         }
     }
 

@@ -66,4 +66,22 @@ import Testing
             }
         }
     }
+
+    @Test func `only the head of SWIG's module is read, and once for all that are beside it`()
+        throws
+    {
+        var wheel = WheelBuilder(name: "brie", version: "1.0")
+        wheel.method = .stored
+        wheel.files += (0..<40).map { (path: "brie/_rind.\($0).so", content: native) }
+        let padding = [UInt8](repeating: UInt8(ascii: "\n"), count: 2 << 20)
+        wheel.files.append(("brie/rind.py", Array(head.utf8) + padding))
+        let made = wheel.make()
+        let source = CountedSource(made.bytes)
+        let report = try inspect(source, made.filename)
+        let versions = report.files.flatMap(\.findings).filter { $0.name == "swig" }
+            .map(\.version)
+        #expect(versions.count == 40)
+        #expect(versions.allSatisfy { $0 == "4.2.1" })
+        #expect(source.bytesRead < 1 << 20)
+    }
 }
