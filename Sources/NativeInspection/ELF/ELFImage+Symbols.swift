@@ -13,6 +13,7 @@ extension ELFImage {
         }
         contents.symbols = tally
         contents.tableProblem = dynamic.value == false ? full.problem : dynamic.problem
+        contents.importProblem = contents.tableProblem
     }
 
     /// Notes the names of a table; false where there is none.
