@@ -122,6 +122,31 @@ import Testing
         #expect(sbom(tagsAndValues, limit: 1).error == "only the first 1 components were read")
     }
 
+    @Test(arguments: ["", "NOASSERTION", "NONE"])
+    func `a version or URL that says nothing is none, in every form`(_ word: String) {
+        let component = #"{"name":"zlib","version":"\#(word)","purl":"\#(word)"}"#
+        let package =
+            #"{"name":"zlib","versionInfo":"\#(word)","externalRefs":[\#(reference(word))]}"#
+        let forms: [String] = [
+            #"{"bomFormat":"CycloneDX","components":[\#(component)]}"#,
+            #"{"spdxVersion":"SPDX-2.3","packages":[\#(package)]}"#,
+            spdx3.replacing("\"1.3\"", with: "\"\(word)\"")
+                .replacing("pkg:generic/zlib@1.3", with: word),
+            "SPDXVersion: SPDX-2.3\nPackageName: zlib\nPackageVersion: \(word)\n"
+                + "ExternalRef: PACKAGE-MANAGER purl \(word)\n",
+        ]
+        let expected = SBOMReport.Component(name: "zlib", version: nil, purl: nil)
+        for form in forms {
+            #expect(sbom(form).components.first == expected, "\(form)")
+        }
+        let carried = CarriedReport(libraries: [.init(name: "zlib", version: "1.3.1")])
+        #expect(differences(carried, in: forms[1]).isEmpty)
+    }
+
+    private func reference(_ locator: String) -> String {
+        #"{"referenceType":"purl","referenceLocator":"\#(locator)"}"#
+    }
+
     @Test func `a text without an end hides what follows, and is told`() {
         let report = sbom("SPDXVersion: SPDX-2.2\nCreatorComment: <text>x\nPackageName: zlib\n")
         #expect(report.components.isEmpty)

@@ -77,8 +77,13 @@ extension SBOMReport {
                 ? text : String(decoding: text.utf8.prefix(mostNameBytes), as: UTF8.self)
         }
         return Component(
-            name: short(component.name), version: component.version.map(short),
-            purl: component.purl.flatMap { $0.utf8.count <= mostLocatorBytes ? $0 : nil })
+            name: short(component.name), version: stated(component.version).map(short),
+            purl: stated(component.purl).flatMap { $0.utf8.count <= mostLocatorBytes ? $0 : nil })
+    }
+
+    /// A text that says something: SPDX's `NOASSERTION` and `NONE` stand where there is nothing to say.
+    private static func stated(_ text: String?) -> String? {
+        text.flatMap { ["", "NOASSERTION", "NONE"].contains($0) ? nil : $0 }
     }
 
     /// A component with those that are nested in it, in the order of the file.
