@@ -168,8 +168,17 @@ import Testing
         let finding = try #require(report.findings.first { $0.name == .unreadable })
         #expect(finding.message.contains("brie-1.0.dist-info/sboms/brie.spdx"))
         #expect(finding.message.hasSuffix(reason))
+        #expect(finding.advice == "write the SBOM as CycloneDX or SPDX in JSON")
         // The code was looked at all the same.
         #expect(report.errors.isEmpty)
+    }
+
+    @Test func `where a known form is not read wholly, no other would help`() throws {
+        let text = "SPDXVersion: SPDX-2.2\nCreatorComment: <text>x\nPackageName: zlib\n"
+        let report = try WheelBuilder.inspected([], sboms: [("brie.spdx", text)])
+        let finding = try #require(report.findings.first { $0.name == .unreadable })
+        #expect(finding.message.hasSuffix("a text in it has no end"))
+        #expect(finding.advice == nil)
     }
 
     @Test(arguments: [
