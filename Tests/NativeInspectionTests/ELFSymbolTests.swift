@@ -111,6 +111,13 @@ import Testing
         #expect(slice.facts[.sanitizers].value == .undecidable)
     }
 
+    /// A static program that can be loaded anywhere has a dynamic section, and one entry without a name.
+    @Test func `a full table that cannot be read is told where the other has no name`() throws {
+        let slice = try withUnreadableFullTable(ELFFixture())
+        #expect(slice.symbolProblem?.contains(".strtab") == true)
+        #expect(slice.facts[.sanitizers].value == .undecidable)
+    }
+
     @Test func `more symbols than the limit are not walked`() throws {
         var fixture = ELFFixture()
         fixture.hash = .sysv

@@ -55,6 +55,41 @@ import Testing
         #expect(facts[.nxCompat].value == .present)
     }
 
+    @Test func `of a module are whole though its exports lie outside`() throws {
+        var file = PEFixture()
+        file.addImports([("python3.dll", ["PyList_New"])])
+        file.setDirectory(0, address: 0x90_0000, size: 40)
+        let slice = try file.slice
+        #expect(slice.imports == ["PyList_New"])
+        #expect(slice.symbolProblem != nil)
+        #expect(slice.pythonProblem == nil)
+    }
+
+    /// More COFF symbols than the limit stand for any table of them that cannot be read.
+    @Test(arguments: [true, false])
+    func
+        `are whole though the COFF symbols cannot be read, which count where there is no other name`(
+            hasImports: Bool
+        ) throws
+    {
+        var file = PEFixture()
+        if hasImports { file.addImports([("python3.dll", ["PyList_New"])]) }
+        file.symbols = (0..<9).map { .init(name: "local\($0)") }
+        var limits = InspectionLimits.standard
+        limits.symbols = 5
+        let source = MemoryNativeSource(file.bytes)
+        let slice = try #require(try NativeFile(source, limits: limits)?.slices.first)
+        #expect((slice.symbolProblem == nil) == hasImports)
+        #expect(slice.pythonProblem == nil)
+    }
+
+    @Test func `that lie outside may lack Python's own`() throws {
+        var file = PEFixture()
+        file.setDirectory(1, address: 0x90_0000, size: 40)
+        let slice = try file.slice
+        #expect(slice.pythonProblem != nil && slice.pythonProblem == slice.symbolProblem)
+    }
+
     @Test func `are found though the pointer to a section is not a whole sector`() throws {
         var file = PEFixture()
         file.addImports([("KERNEL32.dll", ["Sleep"])])

@@ -2,7 +2,8 @@ extension ELFImage {
     /// Notes the names of every symbol table, and says why where the one that counts is not whole.
     ///
     /// That is the loader's. The full table, which only linkers and debuggers read, may be missing
-    /// from a file that has the other, and so may names in it; a static program has no other.
+    /// from a file that has the other, and so may names in it; a static program has no other, or one
+    /// without a name beside it where it can be loaded anywhere.
     func noteSymbols(in contents: inout SliceContents) throws(NativeInspectionError) {
         var tally = contents.symbols
         let dynamic = try FilePart { () throws(NativeInspectionError) in
@@ -13,15 +14,17 @@ extension ELFImage {
         }
         contents.symbols = tally
         contents.tableProblem = dynamic.value == false ? full.problem : dynamic.problem
+        contents.importProblem = contents.tableProblem
     }
 
-    /// Notes the names of a table; false where there is none.
+    /// Notes the names of a table; false where there is none, neither table nor name.
     private func note(
         _ table: ELFSymbolTable?, in tally: inout SymbolTally
     ) throws(NativeInspectionError) -> Bool {
         guard let table else { return false }
+        let before = tally.count
         try table.note(in: &tally, reader)
-        return true
+        return tally.count > before
     }
 
     private func readDynamicSymbols() throws(NativeInspectionError) -> ELFSymbolTable? {

@@ -42,6 +42,7 @@ struct MachOInspector<Source: NativeSource> {
             try symbols.walk(commands, reader, into: &contents.symbols)
         }.problem
         contents.tableProblem = tableProblem
+        contents.importProblem = tableProblem
 
         var slice = NativeSlice(machine: header.machine, kind: header.kind, range: range)
         slice.needed = commands.libraries

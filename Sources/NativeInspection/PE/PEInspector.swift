@@ -31,12 +31,16 @@ struct PEInspector<Source: NativeSource> {
                 try PEExports.walk(&image, into: &contents.symbols)
             },
         ]
+        // The loader asks imports and exports; the COFF table is only the linker's and debuggers'.
+        let hasNames = contents.symbols.count > 0
         let symbols = try FilePart { () throws(NativeInspectionError) in
             let symbols = try PESymbols(header, reader)
             try symbols.walk(into: &contents.symbols)
             return symbols.sectionNames
         }
-        contents.tableProblem = walks.lazy.compactMap(\.problem).first ?? symbols.problem
+        contents.tableProblem =
+            walks.lazy.compactMap(\.problem).first ?? (hasNames ? nil : symbols.problem)
+        contents.importProblem = walks[0].problem
         let names: [String]
         if case .read(let read) = symbols {
             names = read

@@ -17,9 +17,12 @@ struct SliceContents {
     var sections: [Section] = []
     /// What the symbol tables hold.
     var symbols: SymbolTally
-    /// Why the symbol table that the loader asks (without one, the full one) could not be read to its
-    /// end: names of any kind may be missing then.
+    /// Why the symbol tables that the loader asks (where they hold no name, the full one) could not be
+    /// read to their end: names of any kind may be missing then.
     var tableProblem: String?
+    /// Why the table with the imports could not be read to its end; it holds exports too in ELF and
+    /// Mach-O files, in PE files nothing else.
+    var importProblem: String?
     /// The libraries that it is linked to.
     var needed: [String] = []
     /// The strings of `.comment`: every tool that contributed an object.
@@ -41,6 +44,6 @@ struct SliceContents {
 
     /// Why imports of Python's own functions may be missing, which are kept longer than others.
     var pythonProblem: String? {
-        tableProblem ?? (symbols.hasAllAsked ? nil : symbols.problem)
+        importProblem ?? (symbols.hasAllAsked ? nil : symbols.problem)
     }
 }

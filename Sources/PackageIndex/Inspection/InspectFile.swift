@@ -131,7 +131,12 @@ extension Index {
                     rubric = excluded.rubric, report = excluded.report,
                     inspected_at = excluded.inspected_at
                 """, id, InspectionReport.rubric, text, now.microseconds)
-            try traits?.keep(of: id, in: connection)
+            if let traits {
+                try traits.keep(of: id, in: connection)
+            } else {
+                // Of what an older report told nothing is known any more.
+                try NativeTraits.remove(of: id, in: connection)
+            }
             try PageChange.note(.file(id), at: now, in: connection)
         }
     }

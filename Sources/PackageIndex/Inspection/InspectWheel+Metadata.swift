@@ -4,19 +4,27 @@ extension InspectWheel {
         of members: some WheelMembers, into report: inout WheelReport
     ) throws {
         var componentsLeft = limits.sbomComponents
-        for path in members.paths.filter(Self.isSBOM).prefix(limits.sboms) {
+        let paths = members.paths.filter(Self.isSBOM)
+        for path in paths.prefix(limits.sboms) {
             try limits.archive.requireTime()
             do {
                 let bytes = try members.read(path, limit: limits.sbomBytes)
                 let sbom = SBOMReport(bytes, path: path, limit: componentsLeft)
                 componentsLeft -= sbom.components.count
                 report.sboms.append(sbom)
-            } catch {
+            } catch let error where !error.endsInspection {
                 report.sboms.append(
                     SBOMReport(
                         path: path, format: nil, specification: nil, components: [],
                         error: "\(error)"))
             }
+        }
+        // One speaks for all: there may be as many of them as members.
+        if let path = paths.dropFirst(limits.sboms).first {
+            report.sboms.append(
+                SBOMReport(
+                    path: path, format: nil, specification: nil, components: [],
+                    error: "only the first \(limits.sboms) SBOMs of the wheel were read"))
         }
         let comparison = SBOMComparison(report.sboms)
         for index in report.files.indices where report.files[index].origin == .vendored {
@@ -27,13 +35,17 @@ extension InspectWheel {
         try takeDifferences(by: comparison, into: &report)
         report.backend =
             BuildBackend(
-                description: Self.description(of: members), members: members.paths,
+                description: try Self.description(of: members), members: members.paths,
                 files: report.files
             ).names
         report.overruleAssumptions()
+        var versions = VersionsOfSWIG()
         for index in report.files.indices {
             try limits.archive.requireTime()
-            report.files[index].takeVersionOfSWIG(from: members)
+            guard let module = report.files[index].moduleOfSWIG,
+                let version = try versions.version(of: module, in: members)
+            else { continue }
+            report.files[index].takeVersionOfSWIG(version, of: module)
         }
     }
 
@@ -61,11 +73,16 @@ extension InspectWheel {
     private static let largestDescription = 1 << 20
 
     /// The WHEEL file; a wheel without one that can be read has no backend that tells of itself.
-    static func description(of members: some WheelMembers) -> [UInt8]? {
+    static func description(of members: some WheelMembers) throws -> [UInt8]? {
         let path = members.paths.first { path in
             let steps = path.split(separator: "/")
             return steps.count == 2 && steps[0].hasSuffix(".dist-info") && steps[1] == "WHEEL"
         }
-        return path.flatMap { try? members.read($0, limit: largestDescription) }
+        guard let path else { return nil }
+        do {
+            return try members.read(path, limit: largestDescription)
+        } catch let error where !error.endsInspection {
+            return nil
+        }
     }
 }

@@ -64,7 +64,7 @@ package struct InspectWheel: Sendable {
         } catch let invalid as WheelRecord.Invalid {
             throw InstallationUnreadable("its RECORD cannot be read: \(invalid.message)")
         }
-        let description = Self.description(of: members).flatMap {
+        let description = try Self.description(of: members).flatMap {
             try? WheelDescription(parsing: $0)
         }
         var report = WheelReport(
@@ -116,11 +116,7 @@ package struct InspectWheel: Sendable {
                 else { continue }
                 file = found.report
                 inspected = found
-            } catch ArchiveError.source(let error) {
-                throw ArchiveError.source(error)
-            } catch ArchiveError.invalid(let invalid) where invalid.reason == .outOfTime {
-                throw ArchiveError.invalid(invalid)
-            } catch {
+            } catch let error where !error.endsInspection {
                 let place = FilePlace(path: path, slices: [])
                 var broken = NativeFileReport(
                     path: path, size: members.size(of: path), format: Self.unknownFormat,

@@ -13,6 +13,9 @@ protocol WheelMembers {
     /// The whole of a small file.
     func read(_ path: String, limit: Int) throws -> [UInt8]
 
+    /// The first bytes of a file, which are not held against its checksum; none where it is not there.
+    func head(of path: String, count: Int) throws -> [UInt8]
+
     /// A file's content with its SHA-256 if its first bytes may be those of a native one; else nil.
     func native(
         _ path: String, limits: WheelInspectionLimits
@@ -34,6 +37,16 @@ struct ArchivedMembers: WheelMembers {
     func read(_ path: String, limit: Int) throws -> [UInt8] {
         guard let member = archive.member(at: path) else { return [] }
         return try archive.read(member, limit: limit)
+    }
+
+    func head(of path: String, count: Int) throws -> [UInt8] {
+        guard let member = archive.member(at: path) else { return [] }
+        var reader = try archive.reader(of: member)
+        var head: [UInt8] = []
+        while head.count < count, let chunk = try reader.next() {
+            head += chunk.prefix(count - head.count)
+        }
+        return head
     }
 
     func native(
@@ -80,6 +93,10 @@ struct InstalledMembers: WheelMembers {
     func read(_ path: String, limit: Int) throws -> [UInt8] {
         guard let source = places[path] else { return [] }
         return try source.read(at: 0, count: min(source.byteCount, limit))
+    }
+
+    func head(of path: String, count: Int) throws -> [UInt8] {
+        try read(path, limit: count)
     }
 
     func native(

@@ -123,7 +123,8 @@ extension WheelReport {
     var standsOut: [String] {
         var words: [String] = tags.truthful ? [] : ["tags do not hold"]
         if files.contains(where: { !$0.abi3.violations.isEmpty }) { words.append("abi3 broken") }
-        let own = files.filter { $0.origin == .own && $0.format == gradedFormat }
+        let format = gradedFormat
+        let own = files.filter { $0.origin == .own && $0.format == format }
         let failed = own.flatMap(\.checks).filter { $0.lost > 0 && $0.outcome != .partial }
         var seen: Set<String> = []
         words += failed.sorted { $0.lost > $1.lost }.map(\.finding.withoutBracketAtEnd)

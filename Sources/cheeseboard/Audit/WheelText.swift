@@ -46,8 +46,9 @@ struct WheelText {
 
     /// How many of the project's own files have a grade in a format that does not count.
     private var otherFormats: String? {
+        let format = wheel.gradedFormat
         let files = wheel.files.filter {
-            $0.origin == .own && $0.grade != nil && $0.format != wheel.gradedFormat
+            $0.origin == .own && $0.grade != nil && $0.format != format
         }
         let counts = Dictionary(grouping: files, by: \.format).mapValues(\.count)
         return counts.isEmpty

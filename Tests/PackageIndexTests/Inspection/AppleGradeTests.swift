@@ -39,7 +39,8 @@ import Testing
         ("@rpath/libz.dylib", .pass), ("/opt/homebrew/lib/libz.dylib", .fail),
         ("/usr/local/lib/libz.dylib", .fail), ("/usr/library/libz.dylib", .fail),
         ("@loader_path/../../libz.dylib", .fail),
-        ("@loader_path/.dylibs/../../../libz.dylib", .fail),
+        ("@loader_path/.dylibs/../../../libz.dylib", .fail), ("libz.dylib", .fail),
+        ("lib/libz.dylib", .fail), ("./libz.dylib", .fail), ("@loader_pathlibz.dylib", .fail),
     ])
     func `libraries are those of the system and of the wheel`(
         _ library: String, _ outcome: CheckResult.Outcome

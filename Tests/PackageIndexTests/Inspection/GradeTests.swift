@@ -268,6 +268,22 @@ import Testing
         #expect(wheel.grade == .f)
     }
 
+    /// A Linux wheel whose own file is a Windows launcher.
+    @Test func `others' libraries of the tag's format count before own files of another`() {
+        var vendored = graded(hardened, changing: ["relro": FactReport(.word("none"))])
+        vendored.origin = .vendored
+        var wheel = WheelReport(
+            path: "p", filename: "f", project: "p", version: "1",
+            tags: TagReport(
+                claimed: ["py3-none-manylinux_2_28_x86_64"], computed: nil, truthful: true, why: [])
+        )
+        wheel.files = [graded(portable, format: "pe", machine: "win_amd64"), vendored]
+        wheel.regrade()
+        #expect(wheel.gradedFormat == "elf")
+        #expect(wheel.grade == nil)
+        #expect(wheel.vendoredGrade == .c)
+    }
+
     /// A Linux wheel with a Windows launcher, one for any system, and one whose tag is wrong.
     @Test(arguments: [
         (["cp312-cp312-manylinux_2_28_x86_64"], ["elf", "pe"], Grade.a, "elf"),

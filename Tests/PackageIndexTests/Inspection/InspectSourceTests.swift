@@ -71,6 +71,25 @@ import Testing
         #expect(try report("x = \"\\").backend == ["setuptools"])
     }
 
+    /// Every line below a header has the header's keys before its own.
+    @Test(.timeLimit(.minutes(1)))
+    func `a header of many keys costs its lines nothing`() throws {
+        let header = "[build-system" + String(repeating: ".a", count: 200_000) + "]\n"
+        let lines = String(repeating: "a=1\n", count: 200_000)
+        let text = header + lines + "build-backend = 'x'\n[build-system]\n"
+        #expect(try report(text + "build-backend = 'maturin'").backend == ["maturin"])
+    }
+
+    @Test(arguments: [
+        "[build-system.a]\nbuild-backend = 'maturin'",
+        "build-system.a.b.build-backend = 'maturin'",
+        "build-system.build-backend.a.b = 'maturin'",
+        "build-system = { a = { b = { build-backend = 'maturin' } } }",
+    ])
+    func `a longer path is another`(_ text: String) throws {
+        #expect(try report(text).backend == ["setuptools"])
+    }
+
     @Test func `without pyproject the backend is setuptools`() throws {
         #expect(try report(nil, ["setup.py"]).backend == ["setuptools"])
     }

@@ -225,6 +225,25 @@ import Testing
         #expect(String(decoding: document, as: UTF8.self).contains("pkg:pypi/some-thing@1.0"))
     }
 
+    @Test func `SBOMs beyond the limit are told, and nothing is said to be in none`() throws {
+        var wheel = builder([("some_thing.libs/libpng-01234567.so.1", library(stackFlags: 6))])
+        let text =
+            #"{"bomFormat":"CycloneDX","specVersion":"1.4","components":[{"name":"brotli"}]}"#
+        wheel.distInfoFiles = [("sboms/a.cdx.json", Array(text.utf8))]
+        #expect(try inspect(wheel).sbomDifferences.map(\.kind) == [.notListed])
+        for name in ["b", "c"] {
+            wheel.distInfoFiles.append(("sboms/\(name).cdx.json", Array(text.utf8)))
+        }
+        var small = limits
+        small.sboms = 1
+        let report = try inspect(wheel, limits: small)
+        #expect(
+            report.sboms.map(\.error) == [nil, "only the first 1 SBOMs of the wheel were read"])
+        #expect(report.sboms.last?.path == "some_thing-1.0.dist-info/sboms/b.cdx.json")
+        #expect(report.sbomDifferences.isEmpty)
+        #expect(report.findings.contains { $0.name == .unreadable })
+    }
+
     @Test func `each reference in the wheel's own SBOM stands for one part`() throws {
         var wheel = builder([("some_thing.libs/libz-01234567.so.1", library(stackFlags: 6))])
         let root = #"{"name":"some-thing","version":"1.0","purl":"pkg:pypi/some-thing@1.0"}"#

@@ -119,6 +119,8 @@ import Testing
         ("rind.so", "HPyInit_chees", "hpy", false),
         ("rind.hpyx.so", "PyInit_cheese", "cpython-api", false),
         ("hpy0.so", "PyInit_cheese", "cpython-api", false),
+        ("rind.hpy0.bin", "PyInit_cheese", "cpython-api", false),
+        ("rind.hpy0.pyd", "PyInit_cheese", "hpy", true),
     ])
     func `the file's name tells HPy and its ABI`(
         name: String, initializer: String, binding: String, isNamed: Bool
@@ -134,9 +136,17 @@ import Testing
     }
 
     @Test func `a name does not overrule what the bytes tell`() throws {
-        let native = SmallLibrary.elf(padding: Array("\0swig_runtime_data4\0".utf8))
+        let native =
+            try CompiledFile.bytes("without-trace.so") + Array("\0swig_runtime_data4\0".utf8)
         let report = try WheelBuilder.inspected([("brie/rind.hpy0.so", native)])
+        #expect(report.files.first?.role == .extension)
         #expect(report.files.first?.bindings == ["swig"])
+    }
+
+    @Test func `a library that is no module has no ABI by its name`() throws {
+        let report = try WheelBuilder.inspected([("brie/rind.hpy0.so", SmallLibrary.elf())])
+        #expect(report.files.first?.role == .library)
+        #expect(report.files.first?.bindings.contains("hpy") == false)
     }
 
     @Test func `the source of the list of crates is told`() throws {

@@ -153,6 +153,28 @@ import Testing
     }
 
     @Test(arguments: TestDriver.available)
+    func `forget a file that takes too long to be inspected again`(
+        _ driver: TestDriver
+    ) async throws {
+        try await TestIndex.with(driver) { test in
+            try await fill(test)
+            #expect(try await test.index.nativeStatistics().wheels.native == 3)
+            var settings = IndexSettings()
+            settings.inspectionTime = .seconds(-1)
+            let slow = Index(
+                database: test.database, blobs: test.index.blobs, settings: settings,
+                clock: test.clock)
+            try await test.database.write { try $0.run("UPDATE inspections SET rubric = 2") }
+            #expect(try await slow.inspectOutdatedFiles() == 4)
+            try await slow.runDueJobs()
+            let figures = try await slow.nativeStatistics()
+            #expect(figures.wheels.published == 4)
+            #expect(figures.wheels.inspected == 0 && figures.wheels.native == 0)
+            #expect(figures.platforms.isEmpty && figures.projects == 0)
+        }
+    }
+
+    @Test(arguments: TestDriver.available)
     func `read the tables of traits once and everything else by number`(
         _ driver: TestDriver
     ) async throws {

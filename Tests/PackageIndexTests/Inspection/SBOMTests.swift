@@ -122,6 +122,31 @@ import Testing
         #expect(sbom(tagsAndValues, limit: 1).error == "only the first 1 components were read")
     }
 
+    @Test(arguments: ["", "NOASSERTION", "NONE"])
+    func `a version or URL that says nothing is none, in every form`(_ word: String) {
+        let component = #"{"name":"zlib","version":"\#(word)","purl":"\#(word)"}"#
+        let package =
+            #"{"name":"zlib","versionInfo":"\#(word)","externalRefs":[\#(reference(word))]}"#
+        let forms: [String] = [
+            #"{"bomFormat":"CycloneDX","components":[\#(component)]}"#,
+            #"{"spdxVersion":"SPDX-2.3","packages":[\#(package)]}"#,
+            spdx3.replacing("\"1.3\"", with: "\"\(word)\"")
+                .replacing("pkg:generic/zlib@1.3", with: word),
+            "SPDXVersion: SPDX-2.3\nPackageName: zlib\nPackageVersion: \(word)\n"
+                + "ExternalRef: PACKAGE-MANAGER purl \(word)\n",
+        ]
+        let expected = SBOMReport.Component(name: "zlib", version: nil, purl: nil)
+        for form in forms {
+            #expect(sbom(form).components.first == expected, "\(form)")
+        }
+        let carried = CarriedReport(libraries: [.init(name: "zlib", version: "1.3.1")])
+        #expect(differences(carried, in: forms[1]).isEmpty)
+    }
+
+    private func reference(_ locator: String) -> String {
+        #"{"referenceType":"purl","referenceLocator":"\#(locator)"}"#
+    }
+
     @Test func `a text without an end hides what follows, and is told`() {
         let report = sbom("SPDXVersion: SPDX-2.2\nCreatorComment: <text>x\nPackageName: zlib\n")
         #expect(report.components.isEmpty)
@@ -143,8 +168,17 @@ import Testing
         let finding = try #require(report.findings.first { $0.name == .unreadable })
         #expect(finding.message.contains("brie-1.0.dist-info/sboms/brie.spdx"))
         #expect(finding.message.hasSuffix(reason))
+        #expect(finding.advice == "write the SBOM as CycloneDX or SPDX in JSON")
         // The code was looked at all the same.
         #expect(report.errors.isEmpty)
+    }
+
+    @Test func `where a known form is not read wholly, no other would help`() throws {
+        let text = "SPDXVersion: SPDX-2.2\nCreatorComment: <text>x\nPackageName: zlib\n"
+        let report = try WheelBuilder.inspected([], sboms: [("brie.spdx", text)])
+        let finding = try #require(report.findings.first { $0.name == .unreadable })
+        #expect(finding.message.hasSuffix("a text in it has no end"))
+        #expect(finding.advice == nil)
     }
 
     @Test(arguments: [
@@ -249,6 +283,20 @@ import Testing
         #expect(found.map(\.name) == ["once-cell", "ring"])
         #expect(found.map(\.kind) == [.otherVersion, .notListed])
         #expect(found.first?.listed == ["1.2.0"])
+    }
+
+    @Test(arguments: ["<bom/>", "cut"])
+    func `what an SBOM may list that was not read, or not wholly, is not missing`(_ text: String) {
+        var file = NativeFileReport(
+            path: "x.so", size: 1, format: "elf", role: .extension, origin: .own)
+        file.carried.crates = [
+            .init(name: "once-cell", version: "1.3.0"), .init(name: "ring", version: "0.17.0"),
+        ]
+        let sboms = text == "cut" ? [sbom(cycloneDX, limit: 2)] : [sbom(cycloneDX), sbom(text)]
+        #expect(sboms.last?.error != nil)
+        let found = SBOMComparison(sboms).differences(in: file)
+        #expect(found.map(\.name) == ["once-cell"])
+        #expect(found.map(\.kind) == [.otherVersion])
     }
 
     @Test func `a crate of bindings is not the library that it binds`() {

@@ -60,7 +60,7 @@ import Testing
         #expect(report.computed == "any")
     }
 
-    @Test(arguments: [FactName.needed, .versionNeeds, .rpath, .runpath])
+    @Test(arguments: [FactName.needed, .versionNeeds])
     func `what could not be read leaves the platform open`(_ name: FactName) throws {
         var module = slice(.x86_64, needed: ["libc.so.6"])
         module.facts[name] = .undecidable("the strings are too large")
@@ -68,6 +68,33 @@ import Testing
             "cp312-cp312-manylinux1_x86_64", file("a/x.so", .elf, .extension, module))
         #expect(report.computed == nil)
         #expect(report.why.contains { $0.contains("a/x.so") && $0.contains("too large") })
+    }
+
+    /// Where libraries are looked for changes no label, only the file's own error.
+    @Test(arguments: [FactName.rpath, .runpath])
+    func `search paths that could not be read leave the platform as it is`(_ name: FactName) throws
+    {
+        var module = slice(.x86_64, needed: ["libc.so.6"])
+        module.facts[name] = .undecidable("the strings are too large")
+        let report = try report(
+            "cp312-cp312-manylinux1_x86_64", file("a/x.so", .elf, .extension, module))
+        #expect(report.computed == "manylinux_2_5_x86_64")
+    }
+
+    @Test func `a program for another system leaves the platform open in no case`() throws {
+        var launcher = slice(.winAMD64)
+        launcher.facts[.needed] = .undecidable("the imports have no end")
+        let module = slice(.x86_64, needed: ["libc.so.6"])
+        let report = try report(
+            "cp312-cp312-manylinux1_x86_64", file("a/t64.exe", .pe, .executable, launcher),
+            file("a/x.so", .elf, .extension, module))
+        #expect(report.computed == "manylinux_2_5_x86_64")
+        var program = module
+        program.facts[.needed] = .undecidable("the strings are too large")
+        let other = try self.report(
+            "cp312-cp312-manylinux1_x86_64", file("a/tool", .elf, .executable, program),
+            file("a/x.so", .elf, .extension, module))
+        #expect(other.computed == nil)
     }
 
     @Test(arguments: ["py3-none-any", "cp312-cp312-linux_x86_64", "cp312-cp312-win_amd64"])

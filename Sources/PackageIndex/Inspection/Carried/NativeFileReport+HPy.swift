@@ -1,9 +1,13 @@
 extension NativeFileReport {
     /// Takes HPy and the number of its ABI over from the file's name, as `rind.hpy0.so` has it.
     ///
-    /// Interpreters that HPy serves look for such names; what the bytes tell of another tool stands.
+    /// Interpreters that HPy serves look for such names of modules; what the bytes tell of another tool
+    /// stands.
     mutating func takeHPyOfName() {
         let name = path.split(separator: "/").last ?? ""
+        guard role == .extension, Self.moduleSuffixes.contains(where: path.hasSuffix) else {
+            return
+        }
         let number = name.split(separator: ".").dropFirst().dropLast().lazy
             .compactMap(Self.numberOfHPy).first
         guard origin == .own, let number else { return }
@@ -21,6 +25,9 @@ extension NativeFileReport {
             bindings = ["hpy"]
         }
     }
+
+    /// How the names of modules end on Linux and macOS, and on Windows.
+    private static let moduleSuffixes = [".so", ".pyd"]
 
     /// `0` of `hpy0` and of `hpy0-linux-gnu`.
     private static func numberOfHPy(_ part: Substring) -> Substring? {

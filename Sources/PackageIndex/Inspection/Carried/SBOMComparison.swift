@@ -17,10 +17,13 @@ package struct SBOMComparison {
     private let versions: [String: [String]]
     private let listsCrates: Bool
     private let listsModules: Bool
+    /// Whether all that the SBOMs list was read: what was not may be where a part is listed.
+    private let isWhole: Bool
 
     /// A comparison with all SBOMs of a wheel.
     package init(_ sboms: [SBOMReport]) {
         components = sboms.flatMap(\.components)
+        isWhole = sboms.allSatisfy { $0.error == nil }
         let isOfLanguage = { (component: SBOMReport.Component) in
             Self.languages.contains { component.purl?.hasPrefix($0) ?? false }
         }
@@ -60,8 +63,14 @@ package struct SBOMComparison {
         listsModules = components.contains { $0.purl?.hasPrefix("pkg:golang/") ?? false }
     }
 
-    /// Where a file and the SBOMs disagree; nothing where no SBOM lists parts of that kind.
+    /// Where a file and the SBOMs disagree; nothing where no SBOM lists parts of that kind, and nothing
+    /// that is not listed where a part of the SBOMs was not read.
     package func differences(in file: NativeFileReport) -> [SBOMDifference] {
+        let differences = differencesFromRead(file)
+        return isWhole ? differences : differences.filter { $0.kind != .notListed }
+    }
+
+    private func differencesFromRead(_ file: NativeFileReport) -> [SBOMDifference] {
         guard !components.isEmpty else { return [] }
         var differences: [SBOMDifference] = []
         if listsCrates {

@@ -1,6 +1,17 @@
 import Foundation
 
 extension SBOMReport {
+    /// Why nothing is read of an SBOM: it is written in a form that is not known here.
+    private enum UnknownForm: String {
+        case markup = "it is XML, which is not read"
+        case otherJSON = "it is neither CycloneDX nor SPDX"
+        case brokenJSON = "it is no JSON of a form that is known"
+        case otherText = "it is neither JSON nor the tags and values of SPDX"
+    }
+
+    /// Whether it could be read if it were written in another form.
+    var isOfUnknownForm: Bool { error.flatMap(UnknownForm.init(rawValue:)) != nil }
+
     /// Reads an SBOM: CycloneDX or SPDX in JSON, or SPDX as tags and values; what cannot be read becomes
     /// the report's error.
     ///
@@ -17,7 +28,7 @@ extension SBOMReport {
         case UInt8(ascii: "{"), UInt8(ascii: "["):
             takeJSON(Data(bytes[start...]), limit: limit)
         case UInt8(ascii: "<"):
-            error = "it is XML, which is not read"
+            error = UnknownForm.markup.rawValue
         default:
             takeTagsAndValues(bytes[start...], limit: limit)
         }
@@ -42,17 +53,17 @@ extension SBOMReport {
                 let document = try decoder.decode(SPDX3Document.self, from: data)
                 keep(document.components, limit: limit)
             } else {
-                error = "it is neither CycloneDX nor SPDX"
+                error = UnknownForm.otherJSON.rawValue
             }
         } catch {
-            self.error = "it is no JSON of a form that is known"
+            self.error = UnknownForm.brokenJSON.rawValue
         }
     }
 
     private mutating func takeTagsAndValues(_ bytes: ArraySlice<UInt8>, limit: Int) {
         let document = SPDXTagsAndValues(bytes, limit: limit)
         guard let version = document.version else {
-            error = "it is neither JSON nor the tags and values of SPDX"
+            error = UnknownForm.otherText.rawValue
             return
         }
         format = "spdx"
@@ -77,8 +88,13 @@ extension SBOMReport {
                 ? text : String(decoding: text.utf8.prefix(mostNameBytes), as: UTF8.self)
         }
         return Component(
-            name: short(component.name), version: component.version.map(short),
-            purl: component.purl.flatMap { $0.utf8.count <= mostLocatorBytes ? $0 : nil })
+            name: short(component.name), version: stated(component.version).map(short),
+            purl: stated(component.purl).flatMap { $0.utf8.count <= mostLocatorBytes ? $0 : nil })
+    }
+
+    /// A text that says something: SPDX's `NOASSERTION` and `NONE` stand where there is nothing to say.
+    private static func stated(_ text: String?) -> String? {
+        text.flatMap { ["", "NOASSERTION", "NONE"].contains($0) ? nil : $0 }
     }
 
     /// A component with those that are nested in it, in the order of the file.

@@ -95,7 +95,7 @@ extension WheelReport {
             guard let error = sbom.error else { continue }
             add(
                 .unreadable, "the SBOM \(sbom.path) was not compared, or not all of it: \(error)",
-                advice: "write the SBOM as CycloneDX or SPDX in JSON")
+                advice: sbom.isOfUnknownForm ? "write the SBOM as CycloneDX or SPDX in JSON" : nil)
         }
         for difference in sbomDifferences {
             let found = difference.found.map { " \($0)" } ?? ""

@@ -147,8 +147,10 @@ extension Rubric {
         }
         let stranger = libraries.first { library in
             guard !library.hasPrefix("/") else { return !isOfSystem(library) }
+            guard !library.hasPrefix("@rpath/") else { return false }
+            // A path that starts nowhere leads on from the folder in which a program is started.
             let isPlaced = ["@loader_path/", "@executable_path/"].contains(where: library.hasPrefix)
-            return isPlaced && SearchPath(library, of: file).place == .outside
+            return !isPlaced || SearchPath(library, of: file).place == .outside
         }
         if let stranger {
             return check.result(.fail, "\(stranger) is neither in the wheel nor part of the system")

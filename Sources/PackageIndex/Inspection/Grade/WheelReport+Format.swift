@@ -2,15 +2,16 @@ extension WheelReport {
     /// The format whose files the wheel is graded by; nil where nothing could be graded.
     ///
     /// Grades of different formats do not compare. It is the format of the system in the tags. A tag
-    /// for any system names none, and of what the tags name there may be nothing: the format of most
-    /// of the project's own files counts then, as does the one of most where tags name several.
+    /// for any system names none, and of what the tags name there may be nothing, not even a library
+    /// of others: the format of most of the project's own files counts then, as does the one of most
+    /// where tags name several.
     package var gradedFormat: String? {
         let graded = files.filter { $0.grade != nil }
-        let own = graded.filter { $0.origin == .own }
-        let candidates = own.isEmpty ? graded : own
         let meant = Set(tags.claimed.compactMap(Self.format(ofTag:)))
-        let inTags = candidates.filter { meant.contains($0.format) }
-        let counted = inTags.isEmpty ? candidates : inTags
+        let inTags = graded.filter { meant.contains($0.format) }
+        let candidates = inTags.isEmpty ? graded : inTags
+        let own = candidates.filter { $0.origin == .own }
+        let counted = own.isEmpty ? candidates : own
         var counts: [String: Int] = [:]
         for file in counted { counts[file.format, default: 0] += 1 }
         // Of two with as many files it is always the same one.

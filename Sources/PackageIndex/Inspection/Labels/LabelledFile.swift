@@ -13,7 +13,7 @@ package struct LabelledFile {
     package init(
         path: String, role: NativeFileReport.Role, format: NativeFormat, slices: [NativeSlice]
     ) {
-        problem = slices.lazy.compactMap(\.loaderProblem).first
+        problem = slices.lazy.compactMap(\.labelProblem).first
         self.path = path
         self.role = role
         self.format = format

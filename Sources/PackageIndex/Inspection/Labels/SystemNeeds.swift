@@ -114,7 +114,7 @@ extension SystemNeeds {
         short.needed = slice.needed
         short.versionNeeds = slice.versionNeeds
         short.minimumOS = slice.minimumOS
-        for name in [FactName.isaLevel] + slice.unreadLoaderFacts {
+        for name in [FactName.isaLevel] + slice.unreadLabelFacts {
             short.facts[name] = slice.facts[name]
         }
         short.imports = slice.imports.filter(isRelevant)

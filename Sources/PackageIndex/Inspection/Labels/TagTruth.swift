@@ -100,7 +100,12 @@ package struct TagTruth {
         let asked = meant.isEmpty ? files : meant
         if !asked.contains(where: \.isRead) { return "no native file could be read" }
         if let file = asked.first(where: { !$0.isRead }) { return "\(file.path) could not be read" }
-        return files.lazy.compactMap { file in file.problem.map { "\(file.path): \($0)" } }.first
+        // Programs for another system, which a package only carries along, change nothing.
+        let formats = Set(asked.map(\.format))
+        let systems = Set(platforms.map(Self.system))
+        return files.lazy.filter {
+            formats.contains($0.format) || systems.contains(Self.target(of: $0.format))
+        }.compactMap { file in file.problem.map { "\(file.path): \($0)" } }.first
     }
 
     private var isPure: Bool { platforms == ["any"] }

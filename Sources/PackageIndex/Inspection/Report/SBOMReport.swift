@@ -31,7 +31,7 @@ package struct SBOMReport: Codable, Sendable, Equatable {
     @Nullable package var specification: String?
     /// The listed components; what the SBOM is about is told elsewhere in it and is none of them.
     package var components: [Component]
-    /// Why it could not be read.
+    /// Why it could not be read, or not all of it.
     @Nullable package var error: String?
 
     /// What was read in an SBOM.

@@ -12,6 +12,8 @@ struct TOMLReader {
     /// The keys of the header above; nil where that was none.
     private var header: [String]? = []
 
+    /// How many keys of a path are kept: the two of what is wanted, and one that tells a longer path.
+    private static let mostKeys = 3
     /// More arrays and tables in each other than these are no project's.
     private static let deepest = 32
 
@@ -38,19 +40,21 @@ struct TOMLReader {
         return keys
     }
 
-    /// Keys with dots between them, bare or quoted.
+    /// Keys with dots between them, bare or quoted; the first ones of many.
     private mutating func readKeys() -> [String]? {
         var keys: [String] = []
         repeat {
             skipBlank()
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
                 guard let key = readString() else { return nil }
-                keys.append(key)
+                if keys.count < Self.mostKeys { keys.append(key) }
             } else {
                 let key = bytes[position...].prefix(while: Self.isBare)
                 guard !key.isEmpty else { return nil }
                 position += key.count
-                keys.append(String(decoding: key, as: UTF8.self))
+                if keys.count < Self.mostKeys {
+                    keys.append(String(decoding: key, as: UTF8.self))
+                }
             }
             skipBlank()
         } while skip(".")

@@ -56,6 +56,18 @@ struct NativeTraits: Sendable {
                 WHERE format = $1 AND machine = $2 AND toolchains = $3 AND protections = $4
                 """, key[0], key[1], key[2], key[3], file, slices)
         }
+        try Self.noteChange(in: connection)
+    }
+
+    /// Removes the traits of a file, where it has any.
+    static func remove(of file: Int64, in connection: any SQLConnection) throws {
+        let row = try connection.row("SELECT file_id FROM native_traits WHERE file_id = $1", file)
+        guard row != nil else { return }
+        try remove(ofFilesIn: "$1", file, in: connection)
+        try noteChange(in: connection)
+    }
+
+    private static func noteChange(in connection: any SQLConnection) throws {
         try connection.run("UPDATE native_revision SET revision = revision + 1 WHERE id = 1")
     }
 
