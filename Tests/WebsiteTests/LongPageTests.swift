@@ -70,6 +70,28 @@ import WebServer
         }
     }
 
+    @Test func `lead to their neighbours with all else that was asked`() async throws {
+        try await TestIndex.with { test in
+            try await publish("short", isRendered: false, to: test)
+            try await TestServer(test).application.test(.router) { client in
+                let alice = try await owner(of: test, client)
+                for (path, query) in [
+                    (
+                        "/project/brie/?python=3.12&page=2&platform=a%2Bb+%26c",
+                        "?platform=a%2Bb%20%26c&amp;python=3.12&amp;page=3#history"
+                    ),
+                    (
+                        "/manage/project/brie/releases/?page=2&deleted=4",
+                        "?deleted=4&amp;page=3"
+                    ),
+                ] {
+                    let html = try await text(path, alice)
+                    #expect(html.contains(#"<a href="\#(query)">Older</a>"#), "\(path)")
+                }
+            }
+        }
+    }
+
     /// Publishes brie 1.0 with a description, and puts older releases without files beside it.
     private func publish(
         _ description: String, isRendered: Bool, to test: TestIndex

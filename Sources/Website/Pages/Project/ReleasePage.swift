@@ -85,7 +85,7 @@ struct ReleasePage {
         files = shown.map {
             FileList($0, platform: query["platform"], python: query["python"])
         }
-        history = HistoryList(overview, page: query["page"], now: now)
+        history = HistoryList(overview, query: query, now: now)
         dependencies = shown.map { DependencyList($0).groups } ?? []
         hasDependencies = !dependencies.isEmpty
         self.dependents = dependents
