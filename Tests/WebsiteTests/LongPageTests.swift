@@ -40,6 +40,21 @@ import WebServer
         }
     }
 
+    @Test(arguments: [true, false])
+    func `begin with as much of a text without blanks as has room`(
+        _ isRendered: Bool
+    ) async throws {
+        try await TestIndex.with { test in
+            let words = Self.words(bytes: 400_000).filter { !$0.isWhitespace }
+            try await publish(words, isRendered: isRendered, to: test)
+            try await TestServer(test).application.test(.router) { client in
+                let page = try await text("/project/brie/", TestBrowser(client))
+                #expect(page.contains(String(words.prefix(40_000))))
+                #expect(page.contains("Show the whole"))
+            }
+        }
+    }
+
     @Test func `list fifty releases each, newest first`() async throws {
         try await TestIndex.with { test in
             try await publish("short", isRendered: false, to: test)
