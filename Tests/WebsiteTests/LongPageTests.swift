@@ -7,6 +7,7 @@ import PackageIndex
 import PythonPackaging
 import Testing
 import WebServer
+import Website
 
 @Suite struct `Pages of long projects` {
     /// What a page may have on the wire, its style sheet and scripts included.
@@ -51,6 +52,25 @@ import WebServer
                 let page = try await text("/project/brie/", TestBrowser(client))
                 #expect(page.contains(String(words.prefix(40_000))))
                 #expect(page.contains("Show the whole"))
+            }
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `have their description measured once, whoever reads it`(
+        _ isRendered: Bool
+    ) async throws {
+        try await TestIndex.with { test in
+            try await publish(Self.words(bytes: 400_000), isRendered: isRendered, to: test)
+            let server = try TestServer(test)
+            try await server.application.test(.router) { client in
+                let alice = try await owner(of: test, client)
+                for browser in [TestBrowser(client), alice, alice] {
+                    let page = try await text("/project/brie/", browser)
+                    let narrowed = try await text("/project/brie/1.0/?python=3.12", browser)
+                    for html in [page, narrowed] { #expect(html.contains("Show the whole")) }
+                }
+                #expect(server.site.descriptionCuts.measurements == 1)
             }
         }
     }
