@@ -207,7 +207,7 @@ let package = Package(
                 "CheeseboardTesting", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
             ]),
-        tests(of: "HouseRules", ["cheeseboard"]),
+        tests(of: "HouseRules", ["cheeseboard", "PackageIndex"]),
     ],
     swiftLanguageModes: [.v6]
 )

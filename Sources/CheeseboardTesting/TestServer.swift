@@ -4,7 +4,7 @@ import Logging
 package import PackageIndex
 import ServiceLifecycle
 package import WebServer
-import Website
+package import Website
 
 /// A test's own index behind the whole server: every handler of both faces, as the program wires
 /// them.
@@ -19,7 +19,8 @@ package struct TestServer: Sendable {
     package let test: TestIndex
     /// What answers which route.
     package let handlers: [Route: RouteHandler]
-    private let site: Site
+    /// Its website.
+    package let site: Site
     /// Its cache of pages.
     package let pages: PageCache
     /// Its search, which knows what it was told to `refresh`.

@@ -11,6 +11,8 @@ package struct Site: Sendable {
     let setup: SetupLink
     /// The pages that are kept ready for everybody who is not signed in.
     let kept: PageCache
+    /// Where long descriptions are cut.
+    package let descriptionCuts = DescriptionCuts()
 
     /// The website of an index; the link makes the first administrator.
     package init(

@@ -109,7 +109,7 @@ PAGES = [
     Page("account-app", "/manage/account/totp-provision/", user="gus", needs=(places.gus,)),
     Page("account-key", user="gus", needs=(places.gus,), step=places.begin_with_a_security_key),
     Page("recovery-codes-made", user="bo", step=places.make_recovery_codes),
-    Page("recovery-codes-proof", "/manage/account/recovery-codes/burn/", user="bo"),
+    Page("recovery-codes-proof", user="bo", step=places.begin_to_prove_recovery_codes),
     Page("token-made", user="gus", needs=(places.gus,), step=places.make_a_token),
     Page("invitation", "/manage/projects/", user="gus", needs=(places.invitation,)),
     Page("manage-people-invited", "/manage/project/rind/collaboration/", user="alma", needs=(places.invitation,)),

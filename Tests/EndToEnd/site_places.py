@@ -173,5 +173,10 @@ def make_recovery_codes(places, person):
     person.press("Make recovery codes")
 
 
+def begin_to_prove_recovery_codes(places, person):
+    make_recovery_codes(places, person)
+    person.follow("I have kept them")
+
+
 def make_a_token(places, person):
     projects.ask_for_token(person, f"laptop of {person.address}")

@@ -1,4 +1,5 @@
 import Foundation
+import PackageIndex
 import Testing
 import cheeseboard
 
@@ -22,6 +23,12 @@ struct Documents {
         for check in checks.sorted() {
             #expect(page.contains("\n| `\(check)` | "), "\(check) is missing")
         }
+    }
+
+    @Test func `docs/native-survey.md was made by the present rubric`() throws {
+        #expect(
+            try Project.text("docs/native-survey.md").contains("; rubric \(Rubric.version)."),
+            "make it again: Tools/native-survey/survey.py")
     }
 
     @Test func `every page that a page links to is there`() throws {

@@ -7,6 +7,7 @@ import PackageIndex
 import PythonPackaging
 import Testing
 import WebServer
+import Website
 
 @Suite struct `Pages of long projects` {
     /// What a page may have on the wire, its style sheet and scripts included.
@@ -40,6 +41,40 @@ import WebServer
         }
     }
 
+    @Test(arguments: [true, false])
+    func `begin with as much of a text without blanks as has room`(
+        _ isRendered: Bool
+    ) async throws {
+        try await TestIndex.with { test in
+            let words = Self.words(bytes: 400_000).filter { !$0.isWhitespace }
+            try await publish(words, isRendered: isRendered, to: test)
+            try await TestServer(test).application.test(.router) { client in
+                let page = try await text("/project/brie/", TestBrowser(client))
+                #expect(page.contains(String(words.prefix(40_000))))
+                #expect(page.contains("Show the whole"))
+            }
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `have their description measured once, whoever reads it`(
+        _ isRendered: Bool
+    ) async throws {
+        try await TestIndex.with { test in
+            try await publish(Self.words(bytes: 400_000), isRendered: isRendered, to: test)
+            let server = try TestServer(test)
+            try await server.application.test(.router) { client in
+                let alice = try await owner(of: test, client)
+                for browser in [TestBrowser(client), alice, alice] {
+                    let page = try await text("/project/brie/", browser)
+                    let narrowed = try await text("/project/brie/1.0/?python=3.12", browser)
+                    for html in [page, narrowed] { #expect(html.contains("Show the whole")) }
+                }
+                #expect(server.site.descriptionCuts.measurements == 1)
+            }
+        }
+    }
+
     @Test func `list fifty releases each, newest first`() async throws {
         try await TestIndex.with { test in
             try await publish("short", isRendered: false, to: test)
@@ -65,6 +100,28 @@ import WebServer
                             #expect(isRight, "\(path)\(query) \(name)")
                         }
                     }
+                }
+            }
+        }
+    }
+
+    @Test func `lead to their neighbours with all else that was asked`() async throws {
+        try await TestIndex.with { test in
+            try await publish("short", isRendered: false, to: test)
+            try await TestServer(test).application.test(.router) { client in
+                let alice = try await owner(of: test, client)
+                for (path, query) in [
+                    (
+                        "/project/brie/?python=3.12&page=2&platform=a%2Bb+%26c",
+                        "?platform=a%2Bb%20%26c&amp;python=3.12&amp;page=3#history"
+                    ),
+                    (
+                        "/manage/project/brie/releases/?page=2&deleted=4",
+                        "?deleted=4&amp;page=3"
+                    ),
+                ] {
+                    let html = try await text(path, alice)
+                    #expect(html.contains(#"<a href="\#(query)">Older</a>"#), "\(path)")
                 }
             }
         }

@@ -9,7 +9,7 @@ extension SafeHTML {
     /// one that has not.
     ///
     /// Where none ends in the second half of the bytes, as in one long paragraph, it is cut between
-    /// two elements or words, but in no link. The end tags that this takes come on top.
+    /// two elements, words or characters, but in no link. The end tags that this takes come on top.
     package func beginning(bytes limit: Int) -> SafeHTML? {
         var here = Place()
         var behindBlock = here
@@ -20,7 +20,7 @@ extension SafeHTML {
                     return ended(at: behindBlock)
                 }
                 guard case .text(let text) = piece, outsideOfLinks.count == here.count,
-                    let words = text.beginning(bytes: limit - here.bytes), !words.isEmpty
+                    let words = Self.words(of: text, bytes: limit - here.bytes), !words.isEmpty
                 else { return ended(at: outsideOfLinks) }
                 return SafeHTML(
                     pieces[..<here.count], then: [.text(String(words))] + here.endTags)
@@ -31,6 +31,20 @@ extension SafeHTML {
         }
         return nil
     }
+
+    /// The beginning of an escaped text that has more than so many bytes.
+    private static func words(of text: String, bytes: Int) -> Substring? {
+        guard let words = text.beginning(bytes: bytes) else { return nil }
+        let end = words.utf8.suffix(Self.longestReference)
+        guard let start = end.lastIndex(of: UInt8(ascii: "&")),
+            !end[start...].contains(UInt8(ascii: ";"))
+        else { return words }
+        // Half a reference, such as `&am`, would be read as text.
+        return words[..<start]
+    }
+
+    /// More bytes than any character reference of HTML has.
+    private static let longestReference = 40
 
     private init(_ beginning: ArraySlice<Piece>, then end: [Piece]) {
         pieces = Array(beginning) + end

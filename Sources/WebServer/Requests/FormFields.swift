@@ -46,4 +46,16 @@ package struct FormFields: Sendable {
 
     /// Whether a box was ticked, or a field sent at all.
     package func has(_ name: String) -> Bool { fields[name] != nil }
+
+    /// The fields as a query with its question mark, one of them with this value instead: it comes
+    /// last, the others by their names.
+    package func query(_ name: String, _ value: String) -> String {
+        let others: [(String, String)] = fields.filter { $0.key != name }
+            .sorted { $0.key < $1.key }
+            .flatMap { field in field.value.map { (field.key, $0) } }
+        let pairs = (others + [(name, value)]).map { name, value in
+            "\(PercentEncoding.field(name))=\(PercentEncoding.field(value))"
+        }
+        return "?" + pairs.joined(separator: "&")
+    }
 }

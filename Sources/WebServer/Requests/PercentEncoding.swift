@@ -65,6 +65,11 @@ package enum PercentEncoding {
         return encoded
     }
 
+    /// A text as the name or the value of a field in a query, where a plus sign would mean a space.
+    package static func field(_ text: String) -> String {
+        step(text).replacing("+", with: "%2B")
+    }
+
     private static func isPlain(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2E, 0x5F, 0x7E, 0x21: true

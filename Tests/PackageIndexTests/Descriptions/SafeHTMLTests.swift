@@ -114,12 +114,28 @@ struct SafeHTMLTests {
 
     @Test(
         arguments: [
-            (22, "<p>one two &amp;</p>"), (14, "<p>one two</p>"), (9, "<p>one</p>"), (4, ""),
+            (22, "<p>one two &amp;</p>"), (14, "<p>one two</p>"), (9, "<p>one</p>"),
+            (4, "<p>o</p>"), (3, ""),
         ] as [(Int, String)])
     func `a beginning in one long paragraph ends between two words`(
         bytes: Int, kept: String
     ) throws {
         let html = "<p>one two &amp; three <b>four</b></p>"
+        #expect(try SafeHTML(checking: html).beginning(bytes: bytes)?.text == kept)
+    }
+
+    @Test(
+        arguments: [
+            ("<pre>0123456789</pre>", 12, "<pre>012345</pre>"),
+            ("<p>もうすぐ食べごろ</p>", 16, "<p>もうす</p>"),
+            ("<p>See abcdefghijklmnop</p>", 18, "<p>See abcdefghij</p>"),
+            ("<p>abc&amp;defghijkl</p>", 11, "<p>abc</p>"),
+            ("<p>abc&amp;defghijkl</p>", 13, "<p>abc&amp;d</p>"),
+            ("<p>x<a>0123456789</a></p>", 14, "<p>x</p>"),
+        ] as [(String, Int, String)])
+    func `a beginning without blanks ends between two characters, in no reference and no link`(
+        html: String, bytes: Int, kept: String
+    ) throws {
         #expect(try SafeHTML(checking: html).beginning(bytes: bytes)?.text == kept)
     }
 

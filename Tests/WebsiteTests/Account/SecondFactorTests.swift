@@ -126,6 +126,24 @@ import Testing
         }
     }
 
+    @Test func `recovery codes are asked for only where some wait to be typed back`() async throws {
+        try await AccountWorld.with { world in
+            try await world.signIn()
+            let path = "/manage/account/recovery-codes/"
+            func expectDetour() async throws {
+                let answer = try await world.browser.get("\(path)burn/")
+                #expect(answer.status == .seeOther)
+                #expect(answer.headers[.location] == "\(path)generate/")
+            }
+            try await expectDetour()
+            _ = try await world.browser.submit(
+                "\(path)generate/", ["password": AccountWorld.password])
+            #expect(try await world.page("\(path)burn/").contains("Type one of the codes"))
+            _ = try await world.makeRecoveryCodes()
+            try await expectDetour()
+        }
+    }
+
     @Test func `a second factor is added only where an address is verified`() async throws {
         try await AccountWorld.with { world in
             try await world.signIn()

@@ -34,6 +34,18 @@ extension Index {
         return codes
     }
 
+    /// Whether recovery codes were made of which none was typed back yet.
+    package func hasUnprovenRecoveryCodes(_ user: User) async throws -> Bool {
+        try await database.read { connection in
+            try connection.row(
+                """
+                SELECT 1 AS found FROM recovery_codes
+                WHERE user_id = $1 AND used_at IS NULL AND proven_at IS NULL
+                LIMIT 1
+                """, user.id) != nil
+        }
+    }
+
     /// Takes one of the new recovery codes as the proof that all were kept; it is used up by that,
     /// and those before them are gone.
     package func proveRecoveryCodes(

@@ -173,7 +173,10 @@ extension Site {
     @Sendable private func recoveryCodesProofForm(
         _ request: Request, _ context: IndexRequestContext
     ) async throws -> Response {
-        try pages.page("recoveryCodesProof", RecoveryCodesPage(), context)
+        guard try await index.hasUnprovenRecoveryCodes(try context.ownSession.user) else {
+            return .seeOther(Route.recoveryCodesForm.path(), context)
+        }
+        return try pages.page("recoveryCodesProof", RecoveryCodesPage(), context)
     }
 
     @Sendable private func proveRecoveryCodes(

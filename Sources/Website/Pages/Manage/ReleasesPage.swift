@@ -38,7 +38,7 @@ struct ReleasesPage {
         nav = ManageNav(listing.project, at: .releases, context)
         let files = Dictionary(grouping: listing.files, by: \.version)
         let newestFirst = Array(listing.versions.reversed())
-        let stretch = ListStretch(of: newestFirst.count, page: query["page"])
+        let stretch = ListStretch(of: newestFirst.count, in: query)
         self.stretch = stretch.links
         releases = newestFirst[stretch.range].map { version in
             let files = files[version] ?? []
@@ -54,7 +54,7 @@ struct ReleasesPage {
         }
         hasReleases = !releases.isEmpty
         let deletedStretch = ListStretch(
-            of: deleted.count, page: query["deleted"], field: "deleted", place: "#deleted")
+            of: deleted.count, in: query, field: "deleted", place: "#deleted")
         self.deletedStretch = deletedStretch.links
         self.deleted = deleted[deletedStretch.range].compactMap { item in
             let (deleted, until) = (ShownTime(item.deletedAt), ShownTime(item.restorableUntil))

@@ -25,11 +25,11 @@ struct HistoryList {
     /// The drawing of releases per year, as SVG; nil where there is too little to draw.
     let plot: String?
 
-    init(_ overview: ProjectOverview, page: String, now: Timestamp) {
+    init(_ overview: ProjectOverview, query: FormFields, now: Timestamp) {
         let shown = overview.shown?.summary.version
         let releases = overview.releases
         releaseCount = releases.count
-        let stretch = ListStretch(of: releases.count, page: page, place: "#history")
+        let stretch = ListStretch(of: releases.count, in: query, place: "#history")
         self.stretch = stretch.links
         lines = releases[stretch.range].map { release in
             Line(

@@ -53,7 +53,7 @@ struct ReleasePage {
 
     init(
         _ overview: ProjectOverview, dependents: DependentLines?, settings: IndexSettings,
-        query: FormFields, now: Timestamp
+        query: FormFields, cuts: DescriptionCuts, now: Timestamp
     ) {
         let project = overview.project
         let shown = overview.shown
@@ -80,12 +80,12 @@ struct ReleasePage {
         description = shown.flatMap {
             ShownDescription(
                 $0, images: settings.descriptionImages, isWhole: query["description"] == "all",
-                path: path)
+                path: path, cuts: cuts)
         }
         files = shown.map {
             FileList($0, platform: query["platform"], python: query["python"])
         }
-        history = HistoryList(overview, page: query["page"], now: now)
+        history = HistoryList(overview, query: query, now: now)
         dependencies = shown.map { DependencyList($0).groups } ?? []
         hasDependencies = !dependencies.isEmpty
         self.dependents = dependents

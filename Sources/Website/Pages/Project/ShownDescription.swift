@@ -19,7 +19,10 @@ struct ShownDescription {
     private static let mostCompressedBytes = 32_000
 
     /// Nil for a release without a description.
-    init?(_ release: ShownRelease, images: DescriptionImages, isWhole: Bool, path: String) {
+    init?(
+        _ release: ShownRelease, images: DescriptionImages, isWhole: Bool, path: String,
+        cuts: DescriptionCuts
+    ) {
         let text = release.metadata.description ?? ""
         let words = text.trimmingWhitespace
         guard !words.isEmpty, words != "UNKNOWN" else { return nil }
@@ -29,7 +32,7 @@ struct ShownDescription {
                 let beginning = document.beginning(bytes: bytes)
                 return ((beginning ?? document).text(images: images), beginning == nil)
             }
-            part = isWhole ? upTo(.max) : Self.fitting(upTo)
+            part = isWhole ? upTo(.max) : Self.fitting(cuts, upTo)
             html = part.text
             plain = nil
         } else {
@@ -37,7 +40,7 @@ struct ShownDescription {
                 let beginning = text.beginning(bytes: bytes)
                 return (beginning.map { String($0) } ?? text, beginning == nil)
             }
-            part = isWhole ? upTo(.max) : Self.fitting(upTo)
+            part = isWhole ? upTo(.max) : Self.fitting(cuts, upTo)
             html = nil
             plain = part.text
         }
@@ -45,16 +48,24 @@ struct ShownDescription {
     }
 
     /// The longest beginning that has room, by a function that takes one of at most so many bytes.
-    private static func fitting(_ beginning: (_ bytes: Int) -> Part) -> Part {
-        var bytes = mostBytes
-        while true {
-            let part = beginning(bytes)
-            guard part.text.utf8.count > mostCompressedBytes,
+    private static func fitting(
+        _ cuts: DescriptionCuts, _ beginning: (_ bytes: Int) -> Part
+    ) -> Part {
+        let longest = beginning(mostBytes)
+        guard longest.text.utf8.count > mostCompressedBytes else { return longest }
+        let bytes = cuts.bytes(of: longest.text) {
+            var room = mostBytes
+            var part = longest
+            while part.text.utf8.count > mostCompressedBytes,
                 let compressed = Gzip.compress(Array(part.text.utf8))?.count,
                 compressed > mostCompressedBytes
-            else { return part }
-            // What comes first may compress worse than what comes then.
-            bytes = min(bytes * mostCompressedBytes / compressed, bytes * 9 / 10)
+            {
+                // What comes first may compress worse than what comes then.
+                room = min(room * mostCompressedBytes / compressed, room * 9 / 10)
+                part = beginning(room)
+            }
+            return room
         }
+        return bytes == mostBytes ? longest : beginning(bytes)
     }
 }

@@ -74,9 +74,12 @@ extension Site {
                     of: name, limit: DependentLines.most, for: context.principal))
         }
         let (needing, settings, now) = (dependents, index.settings, index.clock.now())
+        let cuts = descriptionCuts
         // A long description takes a while.
         return try await kept.threads.run {
-            ReleasePage(overview, dependents: needing, settings: settings, query: query, now: now)
+            ReleasePage(
+                overview, dependents: needing, settings: settings, query: query, cuts: cuts,
+                now: now)
         }
     }
 

@@ -1,3 +1,5 @@
+import WebServer
+
 /// The part of a list, newest first, that one page of it shows, and where the others are.
 struct ListStretch {
     /// Where in the list it is.
@@ -15,11 +17,16 @@ struct ListStretch {
 
     /// The page of a list with so many rows that `field` of the query names, the first where it names
     /// none; `place` is where on the page the list stands.
-    init(of count: Int, page text: String, field: String = "page", place: String = "") {
+    ///
+    /// The neighbours keep the query's other fields: what the reader chose, and where they are in
+    /// another list of the same page.
+    init(
+        of count: Int, in query: FormFields, field: String = "page", place: String = ""
+    ) {
         let last = max(1, (count + Self.rows - 1) / Self.rows)
-        let page = min(max(1, Int(text) ?? 1), last)
+        let page = min(max(1, Int(query[field]) ?? 1), last)
         range = (page - 1) * Self.rows..<min(page * Self.rows, count)
-        func path(_ page: Int) -> String { "?\(field)=\(page)\(place)" }
+        func path(_ page: Int) -> String { query.query(field, "\(page)") + place }
         links =
             last == 1
             ? nil
