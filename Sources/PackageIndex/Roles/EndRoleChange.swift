@@ -32,6 +32,7 @@ extension Index {
             let (change, project) = try Self.lockedChange(
                 where: "role_changes.uid = $1", uid.sqlValue, connection)
             guard change.userID == user.id else { throw RoleChange.unknown }
+            try project.expectNoQuarantine(for: requester)
             let held = try RoleRows.required(of: user, in: project, connection)
             try RoleRows.checkOwner(besides: user, in: project, connection)
             try Self.end(change, as: "confirmed", at: now, connection)
@@ -42,6 +43,8 @@ extension Index {
     }
 
     /// Drops a change that waits, by the owner whom it is about; other people's are none.
+    ///
+    /// In quarantine as well: all stays as it is by that.
     package func refuseRoleChange(_ uid: String, by requester: Requester) async throws {
         let now = clock.now()
         let user = try requester.ownAccount(at: now)
@@ -54,8 +57,8 @@ extension Index {
         }
     }
 
-    /// Drops a change of a role in a project that waits, by one of its owners; another project's is
-    /// none.
+    /// Drops a change of a role in a project that waits, by one of its owners, in quarantine as well;
+    /// another project's is none.
     package func cancelRoleChange(
         _ uid: String, in name: ProjectName, by requester: Requester
     ) async throws {
@@ -79,7 +82,8 @@ extension Index {
     /// Lets a change come about whose time is over, as a job; may run twice.
     ///
     /// Nothing happens where it was cancelled, and it is dropped where who asked for it is no
-    /// owner any more or nobody else would be left.
+    /// owner any more, nobody else would be left, or the project is quarantined: who asked may be
+    /// the reason.
     func applyRoleChange(_ id: Int64) async throws {
         let now = clock.now()
         try await change { connection, journal in
@@ -94,7 +98,7 @@ extension Index {
             else { return }
             let requester = Requester(Principal(user: asker))
             let mayAsk =
-                try !asker.isFrozen && asker.deletedAt == nil
+                try project.status != .quarantined && !asker.isFrozen && asker.deletedAt == nil
                 && RoleRows.find(of: asker.id, in: project, connection)?.role == .owner
             guard mayAsk, let held = try RoleRows.find(of: user.id, in: project, connection),
                 held.role == .owner

@@ -2,7 +2,8 @@ import Database
 package import PythonPackaging
 
 extension Index {
-    /// Gives up the requester's own role in a project, whatever it is; the last owner stays.
+    /// Gives up the requester's own role in a project, whatever it is; the last owner stays, and everybody does
+    /// in quarantine.
     package func leaveProject(_ name: ProjectName, by requester: Requester) async throws {
         let now = clock.now()
         let leaver = try requester.ownAccount(at: now)
@@ -15,6 +16,7 @@ extension Index {
                     .roleUnknown,
                     "The user '\(leaver.name)' has no role in project '\(project.name)'.")
             }
+            try project.expectNoQuarantine(for: requester)
             if role == .owner {
                 try RoleRows.checkOwner(besides: leaver, in: project, connection)
             }

@@ -193,6 +193,56 @@ import Testing
         }
     }
 
+    @Test(arguments: TestDriver.available)
+    func `a change that waits does not come about in quarantine, and nobody leaves`(
+        _ driver: TestDriver
+    ) async throws {
+        try await Team.with(driver, having: ["bob": .owner, "mallory": .owner]) { team in
+            let (bob, mallory) = (
+                try await team.requester("bob"), try await team.requester("mallory")
+            )
+            try await team.index.removeCollaborator("bob", from: team.brie, by: mallory)
+            let uid = try #require(try await team.index.roleChanges(of: bob).first?.uid)
+            try await team.index.quarantineProject(team.brie, reason: nil, by: .machineOwner)
+            #expect(
+                try await code { try await team.index.confirmRoleChange(uid, by: bob) }
+                    == .projectClosed)
+            #expect(
+                try await code { try await team.index.leaveProject(team.brie, by: mallory) }
+                    == .projectClosed)
+            team.test.clock.advance(by: Self.week)
+            try await team.index.runDueJobs()
+            #expect(try await team.role("bob") == .owner)
+            #expect(try await team.events().last == .roleChangeCancelled)
+            // It does not come about when the quarantine is over, either.
+            try await team.index.endQuarantine(of: team.brie, by: .machineOwner)
+            #expect(try await team.index.roleChanges(of: bob).isEmpty)
+            try await team.index.runDueJobs()
+            #expect(try await team.role("bob") == .owner)
+        }
+    }
+
+    @Test func `one may refuse or cancel a change that waits in quarantine`() async throws {
+        try await Team.with(having: ["bob": .owner, "mallory": .owner]) { team in
+            let (bob, mallory) = (
+                try await team.requester("bob"), try await team.requester("mallory")
+            )
+            for isOwn in [true, false] {
+                try await team.index.removeCollaborator("bob", from: team.brie, by: mallory)
+                let uid = try #require(try await team.index.roleChanges(of: bob).first?.uid)
+                try await team.index.quarantineProject(team.brie, reason: nil, by: .machineOwner)
+                if isOwn {
+                    try await team.index.refuseRoleChange(uid, by: bob)
+                } else {
+                    try await team.index.cancelRoleChange(
+                        uid, in: team.brie, by: team.test.requester)
+                }
+                #expect(try await team.index.roleChanges(of: bob).isEmpty)
+                try await team.index.endQuarantine(of: team.brie, by: .machineOwner)
+            }
+        }
+    }
+
     @Test func `who joined lately, maintains, or asks it of themself goes at once`() async throws {
         try await Team.with(having: ["bob": .maintainer, "carol": .owner]) { team in
             let alice = team.test.requester
