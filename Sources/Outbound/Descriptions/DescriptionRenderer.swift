@@ -15,6 +15,9 @@ package final class DescriptionRenderer: Sendable {
         /// How long it is believed that Python or the library is missing before they are looked for
         /// again.
         package var missingTime: Duration = .seconds(30)
+        /// How long it is believed of a process that did not start in its time that the next one
+        /// would not, either.
+        package var hangTime: Duration = .seconds(30)
         /// The address space of a process, in bytes.
         package var memory = 768 << 20
         /// The largest description, in bytes.
@@ -38,7 +41,7 @@ package final class DescriptionRenderer: Sendable {
     /// No process is started before the first description.
     package init(python: String, limits: Limits = Limits()) {
         self.limits = limits
-        let absence = RendererAbsence(for: limits.missingTime)
+        let absence = RendererAbsence()
         processes = (0..<max(1, limits.processes)).map {
             RendererProcess(python: python, limits: limits, absence: absence, number: $0)
         }

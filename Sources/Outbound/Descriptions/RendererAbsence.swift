@@ -1,25 +1,20 @@
 import Synchronization
 
-/// What was missing, and until when that is believed.
+/// Why nothing can be rendered, and until when that is believed.
 ///
-/// Starting Python only to hear that the library is missing takes longer than an upload. One
-/// renderer remembers it once for all its processes: what one lacks, the others lack as well.
+/// Starting Python only to hear that the library is missing takes longer than an upload, and waiting
+/// for one that hangs much longer. One renderer remembers it once for all its processes: what one
+/// lacks, the others lack as well.
 final class RendererAbsence: Sendable {
-    private let time: Duration
-    private let found = Mutex<(reason: RendererMissing, until: ContinuousClock.Instant)?>(nil)
+    private let found = Mutex<(reason: any Error, until: ContinuousClock.Instant)?>(nil)
 
-    /// One that believes for so long what it was told.
-    init(for time: Duration) {
-        self.time = time
-    }
-
-    /// - Throws: What was missing, while that is believed.
+    /// - Throws: Why nothing can be rendered, while that is believed.
     func check() throws {
-        let missing = found.withLock { $0 }
-        if let missing, .now < missing.until { throw missing.reason }
+        let absent = found.withLock { $0 }
+        if let absent, .now < absent.until { throw absent.reason }
     }
 
-    func note(_ reason: RendererMissing) {
+    func note(_ reason: any Error, for time: Duration) {
         found.withLock { $0 = (reason, .now + time) }
     }
 

@@ -53,13 +53,21 @@ final class RendererProcess: Sendable {
     private func renderer(in slot: inout Slot) throws -> RunningRenderer {
         if let renderer = slot.running, renderer.isAlive { return renderer }
         try absence.check()
+        let start = ContinuousClock.now
         do {
             let renderer = try RunningRenderer(python: python, limits: limits)
             slot.running = renderer
             absence.forget()
             return renderer
         } catch let reason as RendererMissing {
-            absence.note(reason)
+            absence.note(reason, for: limits.missingTime)
+            throw reason
+        } catch let reason as RendererNotStarted {
+            // One that was killed at once cost nobody time and is tried again; behind one that hangs
+            // everybody would wait for the same once more.
+            if start.duration(to: .now) * 2 >= limits.startTime {
+                absence.note(reason, for: limits.hangTime)
+            }
             throw reason
         }
     }

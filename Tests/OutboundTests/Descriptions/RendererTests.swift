@@ -119,6 +119,22 @@ struct RendererTests {
         #expect(starts(folder) == 3)
     }
 
+    @Test func `a process that hangs while it starts is not waited for again at once`()
+        async throws
+    {
+        let folder = try TemporaryFolder()
+        let script = try StandInPython.script(
+            "echo started >> '\(folder.path)/starts'\nexec sleep 60", in: folder)
+        var limits = DescriptionRenderer.Limits()
+        limits.startTime = .seconds(2)
+        limits.hangTime = .seconds(60)
+        let renderer = DescriptionRenderer(python: script, limits: limits)
+        for _ in 0..<2 {
+            await #expect(throws: RendererNotStarted.self) { try await renderer.identity() }
+        }
+        #expect(starts(folder) == 1)
+    }
+
     @Test(arguments: ["exit 127", "kill -9 $$"])
     func `while one process is up, one that cannot be started keeps nobody from it`(
         _ end: String
