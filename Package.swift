@@ -190,8 +190,8 @@ let package = Package(
         tests(
             of: "WebServer",
             [
-                "WebServer", "IndexAPI", "PackageIndex", "Database", "CheeseboardTesting",
-                hummingbird, hummingbirdTesting, httpTypes, logging, nioCore,
+                "WebServer", "IndexAPI", "PackageIndex", "Database", "Outbound",
+                "CheeseboardTesting", hummingbird, hummingbirdTesting, httpTypes, logging, nioCore,
             ]),
         tests(
             of: "IndexAPI",

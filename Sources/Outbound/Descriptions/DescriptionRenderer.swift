@@ -160,6 +160,9 @@ package struct RendererNotStarted: Error, Sendable, CustomStringConvertible {
     /// What happened.
     package let reason: String
 
+    /// One by what happened.
+    package init(reason: String) { self.reason = reason }
+
     package var description: String { "descriptions cannot be rendered for now: \(reason)" }
 }
 

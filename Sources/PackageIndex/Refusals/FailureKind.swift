@@ -1,5 +1,6 @@
 import BlobStorage
 import Database
+import Outbound
 
 /// The kinds of failure that a caller can tell apart.
 package enum FailureKind: Sendable, Equatable {
@@ -7,6 +8,8 @@ package enum FailureKind: Sendable, Equatable {
     case storageFull
     /// The database is away or busy; trying later may help.
     case unavailable
+    /// Descriptions cannot be rendered, and a rule asks whether one can; trying later may help.
+    case rendererUnavailable
     /// Anything else, a programming mistake among it.
     case other
 
@@ -17,6 +20,7 @@ package enum FailureKind: Sendable, Equatable {
         case let error as DatabaseError where error.kind == .full: self = .storageFull
         case let error as DatabaseError where error.kind == .unavailable || error.kind == .busy:
             self = .unavailable
+        case is RendererNotStarted: self = .rendererUnavailable
         default: self = .other
         }
     }

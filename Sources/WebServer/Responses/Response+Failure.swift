@@ -15,6 +15,8 @@ extension Response {
                 )
             case .unavailable:
                 (.serviceUnavailable, "The server's database does not answer just now")
+            case .rendererUnavailable:
+                (.serviceUnavailable, "The server cannot render descriptions just now")
             case .other:
                 (.internalServerError, "The server failed")
             }

@@ -1,5 +1,6 @@
 import BlobStorage
 import Database
+import Outbound
 import PackageIndex
 import Testing
 
@@ -12,6 +13,10 @@ import Testing
         _ kind: DatabaseError.Kind, _ expected: FailureKind
     ) {
         #expect(FailureKind(of: DatabaseError(kind, "no")) == expected)
+    }
+
+    @Test func `tell a renderer that does not start for now from the rest`() {
+        #expect(FailureKind(of: RendererNotStarted(reason: "busy")) == .rendererUnavailable)
     }
 
     @Test func `anything else is anything else`() throws {

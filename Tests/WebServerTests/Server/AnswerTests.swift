@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
+import Outbound
 import PackageIndex
 import Testing
 import WebServer
@@ -11,7 +12,8 @@ import WebServer
 /// How refusals and failures are answered, in each face's form.
 @Suite struct `Answers that say no` {
     @Test(arguments: [
-        (FailureKind.storageFull, 507), (.unavailable, 503), (.other, 500),
+        (FailureKind.storageFull, 507), (.unavailable, 503), (.rendererUnavailable, 503),
+        (.other, 500),
     ])
     func `a failure has an id and no internals`(_ kind: FailureKind, _ status: Int) async throws {
         try await TestIndex.with { test in
@@ -185,6 +187,7 @@ import WebServer
         switch kind {
         case .storageFull: DatabaseError(.full, "secret path")
         case .unavailable: DatabaseError(.unavailable, "secret host")
+        case .rendererUnavailable: RendererNotStarted(reason: "secret path")
         case .other: DatabaseError(.other, "secret SQL")
         }
     }
