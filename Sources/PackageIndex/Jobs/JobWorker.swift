@@ -1,5 +1,6 @@
 import Database
 import Logging
+import Outbound
 
 /// Does jobs as they come due, until it is told to stop.
 package struct JobWorker: Sendable {
@@ -24,12 +25,11 @@ package struct JobWorker: Sendable {
         while !isStopping(), !Task.isCancelled {
             do {
                 if lanes.contains(.descriptions), nextLook <= index.clock.now() {
-                    // Should it fail, the jobs go on and it is tried again.
+                    // Should the look fail, the jobs go on and it is tried again.
                     nextLook = index.clock.now() + .seconds(60)
-                    let count = try await index.renderOutdatedDescriptions()
-                    // The next ones when these are done; otherwise another renderer may come.
-                    let isMore = count == Index.descriptionsAtOnce
-                    nextLook = index.clock.now() + .seconds(isMore ? 1 : 600)
+                    let wait = try await lookForOutdatedDescriptions()
+                    // From its end: waiting for a renderer may have taken as long.
+                    nextLook = index.clock.now() + wait
                 }
                 if lanes.contains(Job.Kind.collectGarbage.lane) {
                     try await index.scheduleHousekeeping()
@@ -39,6 +39,21 @@ package struct JobWorker: Sendable {
                 index.logger.error("jobs wait: \(error)")
             }
             try? await Task.sleep(for: pause)
+        }
+    }
+
+    /// Puts up what is to be rendered anew, and tells when to look again.
+    ///
+    /// Where the renderer cannot be asked, the jobs go on all the same, and note for themselves what
+    /// they need it for.
+    private func lookForOutdatedDescriptions() async throws -> Duration {
+        do {
+            let count = try await index.renderOutdatedDescriptions()
+            // The next ones when these are done; otherwise another renderer may come.
+            return .seconds(count == Index.descriptionsAtOnce ? 1 : 600)
+        } catch let reason as RendererNotStarted {
+            index.logger.warning("\(reason)")
+            return .seconds(60)
         }
     }
 }

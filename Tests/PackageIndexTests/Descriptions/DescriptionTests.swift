@@ -194,6 +194,24 @@ struct DescriptionTests {
         }
     }
 
+    @Test func `a renderer that cannot be asked keeps no job waiting for the next turn`()
+        async throws
+    {
+        let folder = try TemporaryFolder()
+        let renderer = DescriptionRenderer(
+            python: try StandInPython.script("kill -9 $$", in: folder))
+        try await TestIndex.with(descriptionRenderer: renderer) { test in
+            try await publish(test, "text")
+            // Asked by the one turn, and once more before its first job.
+            let asked = Countdown(2)
+            await JobWorker(test.index, lanes: [.descriptions], pause: .milliseconds(1))
+                .run { asked.isOver() }
+            let job = try #require(
+                try await test.index.jobs().first { $0.kind == .renderDescription })
+            #expect(job.attempts == 1)
+        }
+    }
+
     @Test(arguments: TestDriver.available)
     func `what the database holds is checked again before it is shown`(
         _ driver: TestDriver
