@@ -80,6 +80,40 @@ import Testing
         }
     }
 
+    @Test(arguments: TestDriver.available)
+    func `the last verified address of an account with a second factor stays`(
+        _ driver: TestDriver
+    ) async throws {
+        try await AccountWorld.with(driver: driver) { world in
+            try await world.signIn()
+            try await world.addAddress("second@index.example")
+            try await world.addAddress("third@index.example")
+            try await world.server.test.database.write {
+                _ = try $0.run(
+                    """
+                    UPDATE emails SET is_verified = 0, verified_at = NULL
+                    WHERE address = 'alma@index.example'
+                    """)
+            }
+            _ = try await world.makeRecoveryCodes()
+            _ = try await world.addAuthenticator()
+            func remains(_ address: String) async throws -> Bool {
+                let user = try #require(try await world.index.user(named: "alma"))
+                return try await world.index.emails(of: user).contains { $0.address == address }
+            }
+            try await world.changeAddress("remove", "third@index.example")
+            #expect(try await !remains("third@index.example"))
+            try await world.changeAddress("remove", "second@index.example")
+            #expect(try await remains("second@index.example"))
+            // Without the factor nothing hangs on it.
+            try await world.server.test.database.write {
+                _ = try $0.run("DELETE FROM authenticators")
+            }
+            try await world.changeAddress("remove", "second@index.example")
+            #expect(try await !remains("second@index.example"))
+        }
+    }
+
     @Test func `an address or a name that is refused stands in its form again`() async throws {
         try await AccountWorld.with { world in
             try await world.signIn()

@@ -78,6 +78,11 @@ package struct EmailEntry: Sendable, Hashable {
     }
 }
 
+extension [EmailEntry] {
+    /// Whether one of the addresses is verified.
+    package var hasVerified: Bool { contains(where: \.isVerified) }
+}
+
 extension Index {
     /// The addresses of a user, the primary one first.
     package func emails(of user: User) async throws -> [EmailEntry] {

@@ -1,7 +1,8 @@
 import Database
 
 extension Index {
-    /// Removes an address that is not the primary one.
+    /// Removes an address that is not the primary one, nor the last verified one of an account with
+    /// a second factor: a sign-in from a new browser would no longer be confirmed by mail.
     ///
     /// It is kept for 24 months and told of everything that touches the account: who removes an
     /// owner's address does not silence the owner.
@@ -18,6 +19,16 @@ extension Index {
                 throw Refusal(
                     .emailPrimary, "The primary address cannot be removed.",
                     help: "Make another address the primary one first.")
+            }
+            let others = try EmailEntry.all(of: user.id, in: connection).filter { $0.id != id }
+            guard
+                try !entry.isVerified || others.hasVerified
+                    || SecondFactors.of(user.id, in: connection).isEmpty
+            else {
+                throw Refusal(
+                    .emailUnverified,
+                    "A second factor needs an e-mail address that is verified, and this is the last.",
+                    help: "Verify another address first.")
             }
             let email = try EmailAddress(entry.address)
             let occasion = MailOccasion(now, from: client)
