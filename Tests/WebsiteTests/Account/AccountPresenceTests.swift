@@ -56,6 +56,18 @@ import Testing
                     "remove Owner alma with the account", "add Owner alma with the account",
                 ])
             #expect(told.allSatisfy { $0.action == .changeRole && $0.project == "brie" })
+            #expect(told.map(\.actor) == ["alma", "alma"])
+            // What a command did, no user did.
+            let serial = try await world.index.lastSerial()
+            try await test.database.write { connection in
+                _ = try connection.run(
+                    "UPDATE users SET deleted_at = $1 WHERE name = 'alma'",
+                    test.clock.now().microseconds)
+            }
+            try await world.index.restoreUser("alma", password: AccountWorld.otherPassword)
+            let entries = try await world.index.journal(after: serial, limit: 10)
+            #expect(entries.map(\.detail) == ["add Owner alma with the account"])
+            #expect(entries.map(\.actor) == [nil])
         }
     }
 

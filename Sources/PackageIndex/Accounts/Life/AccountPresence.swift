@@ -35,9 +35,13 @@ enum AccountPresence {
         }
     }
 
-    /// Puts it into the journal of each project, where who only reads one is told of nowhere; other
-    /// pages that name the user as publisher hear of it, whatever role is left of that.
-    func tell(of user: User, in places: [Place], _ journal: inout JournalDraft) {
+    /// Puts it into the journal of each project with who did it, nil being the owner of the machine;
+    /// who only reads one is told of nowhere.
+    ///
+    /// Other pages that name the user as publisher hear of it, whatever role is left of that.
+    func tell(
+        of user: User, in places: [Place], by actor: String?, _ journal: inout JournalDraft
+    ) {
         journal.publisher = user.id
         for place in places where place.role != .reader {
             let detail =
@@ -45,7 +49,7 @@ enum AccountPresence {
                 case .left: "remove \(place.role.title) \(user.name) with the account"
                 case .returned: "add \(place.role.title) \(user.name) with the account"
                 }
-            journal.append(.changeRole, project: place.project, detail: detail, by: user.name)
+            journal.append(.changeRole, project: place.project, detail: detail, by: actor)
         }
     }
 }

@@ -33,7 +33,7 @@ extension Index {
                 restorableUntil: now + lifetime, secret: secret.text,
                 MailOccasion(now, from: client)
             ).enqueue(to: .security(of: user.id), mailStyle, at: now, connection)
-            AccountPresence.left.tell(of: user, in: projects, &journal)
+            AccountPresence.left.tell(of: user, in: projects, by: user.name, &journal)
         }
     }
 

@@ -64,7 +64,7 @@ extension Index {
             by: actor == nil ? Requester.machineOwner.mailName : nil,
             MailOccasion(now, from: client)
         ).enqueue(to: .security(of: user.id), mailStyle, at: now, connection)
-        AccountPresence.returned.tell(of: user, in: projects, &journal)
+        AccountPresence.returned.tell(of: user, in: projects, by: actor, &journal)
     }
 
     /// The deleted account of a name; refused where there is none, or its time is over.
