@@ -121,7 +121,7 @@ extension Contract {
         if needsToken || route.operation.rule == .readers { codes.append(.credentialsMissing) }
         if route.operation.rule == .administrators { codes.append(.administratorsOnly) }
         if needsRole { codes += [.emailUnverified, .secondFactorMissing] }
-        codes.append(.parameterInvalid)
+        codes += [.hostUnknown, .parameterInvalid]
         if body != nil {
             codes += [.bodyMalformed, .bodyInvalid, .bodyTooLarge, .mediaTypeUnsupported]
         }

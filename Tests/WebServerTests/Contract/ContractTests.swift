@@ -42,6 +42,12 @@ import WebServer
         }
     }
 
+    @Test func `every contract says that the index may not be reached under a name`() {
+        for contract in Contract.all {
+            #expect(contract.everyRefusal.contains(.hostUnknown), "\(contract.route)")
+        }
+    }
+
     @Test func `what a program changes needs a token in every contract`() {
         for contract in Contract.all where !contract.route.methods.contains(.get) {
             #expect(

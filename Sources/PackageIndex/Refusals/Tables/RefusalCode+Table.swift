@@ -60,7 +60,7 @@ extension RefusalCode {
             )
         case .hostUnknown:
             (
-                .invalid, "The site is not reached under the host that was asked for.",
+                .invalid, "The index is not reached under this name.",
                 "Use the address in the setting `site.url`, or name the host in `site.hosts`."
             )
         case .mailedLinkInvalid:

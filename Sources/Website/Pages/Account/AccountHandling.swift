@@ -27,7 +27,7 @@ extension IndexRequestContext {
         get throws {
             let origin = "\(self.origin.scheme)://\(self.origin.host.lowercased())"
             guard let party = RelyingParty(origin: origin) else {
-                throw Refusal(.hostUnknown, "This site is not reached under that name.")
+                throw Refusal(.hostUnknown, "The index is not reached under this name.")
             }
             return party
         }
