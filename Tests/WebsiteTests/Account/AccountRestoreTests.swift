@@ -1,4 +1,5 @@
 import CheeseboardTesting
+import Database
 import HTTPTypes
 import HummingbirdTesting
 import NIOCore
@@ -34,6 +35,35 @@ import Testing
             #expect(try await world.signIn(in: world.stranger()).status == .forbidden)
             let back = try await world.signIn("alma", AccountWorld.otherPassword)
             #expect(back.status == .seeOther)
+        }
+    }
+
+    @Test func `an account is told of the link that goes to an address that was removed`()
+        async throws
+    {
+        try await AccountWorld.with { world in
+            let path = "/manage/account/delete/"
+            try await world.signIn()
+            try await world.verify(false)
+            let now = world.clock.now().microseconds
+            try await world.server.test.database.write { connection in
+                _ = try connection.run(
+                    """
+                    INSERT INTO emails (user_id, address, normalized_address, is_verified,
+                        created_at, verified_at, removed_at)
+                    SELECT id, 'old@index.example', 'old@index.example', 1, 0, 0, $1 FROM users
+                    WHERE name = 'alma'
+                    """, now)
+            }
+            let page = try await world.page(path)
+            #expect(page.contains("<li class=\"break\">old@index.example"))
+            #expect(!page.contains("No address of the account is verified"))
+            _ = try await world.browser.submit(
+                path, ["name": "alma", "password": AccountWorld.password])
+            #expect(try await !world.page("/").contains("those who run the site can bring it back"))
+            #expect(
+                try await world.letters("account-deleted").map(\.recipient)
+                    == ["old@index.example"])
         }
     }
 

@@ -51,7 +51,7 @@ extension Index {
     static func expectVerifiedAddress(
         of user: User, in connection: any SQLConnection
     ) throws {
-        guard try EmailEntry.all(of: user.id, in: connection).contains(where: \.isVerified) else {
+        guard try EmailEntry.all(of: user.id, in: connection).hasVerified else {
             throw Refusal(
                 .emailUnverified, "A second factor needs an e-mail address that is verified.",
                 help: "Open the link in the mail that was sent to yours, or add another address.")

@@ -89,7 +89,7 @@ struct FactorsPage {
     let takesKeys: Bool
 
     init(_ factors: SecondFactors, _ emails: [EmailEntry], at party: RelyingParty) {
-        needsAddress = !emails.contains(where: \.isVerified)
+        needsAddress = !emails.hasVerified
         takesKeys = party.isNamed
         hasAuthenticator = factors.hasAuthenticator
         codesLeft = factors.recoveryCodesLeft

@@ -191,16 +191,11 @@ extension Site {
     ) async throws -> Response {
         let user = try context.ownSession.user
         let projects = try await index.loneProjects(of: user)
-        let addresses = try await verifiedAddresses(of: user)
+        let addresses = try await index.restoringAddresses(of: user)
         let page = AccountFormPage(
             userName: user.name, projects: projects, hasProjects: !projects.isEmpty,
             addresses: addresses, hasAddresses: !addresses.isEmpty, problem: problem)
         return try pages.page("deleteAccount", page, context, status: status)
-    }
-
-    /// Where the link goes that brings the account back.
-    private func verifiedAddresses(of user: User) async throws -> [String] {
-        try await index.emails(of: user).filter(\.isVerified).map(\.address)
     }
 
     @Sendable private func deleteAccount(
@@ -216,7 +211,7 @@ extension Site {
                     .fieldInvalid, "This is not the account's name.",
                     help: "Type it as it is shown, to say that you mean it.")
             }
-            let isMailed = try await !verifiedAddresses(of: session.user).isEmpty
+            let isMailed = try await !index.restoringAddresses(of: session.user).isEmpty
             try await index.deleteAccount(
                 in: session, password: form["password"], from: context.trace)
             var response = Response.seeOther(

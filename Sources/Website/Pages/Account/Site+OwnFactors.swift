@@ -30,7 +30,7 @@ extension Site {
     /// recovery codes; nil where nothing is missing.
     private func detour(_ context: IndexRequestContext) async throws -> Response? {
         let user = try context.ownSession.user
-        guard try await index.emails(of: user).contains(where: \.isVerified) else {
+        guard try await index.emails(of: user).hasVerified else {
             return Response.seeOther(Route.emailsPage.path(), context, telling: .addressFirst)
         }
         guard try await index.secondFactors(of: user).recoveryCodesLeft > 0 else {
