@@ -4,14 +4,14 @@ package import Database
 package enum MailRecipients: Sendable, Hashable {
     /// One verified address of a user: the primary one, or the oldest where that is not verified;
     /// none of a user without any.
-    case primary(of: Int64)
+    case oneVerified(of: Int64)
     /// One address, and whose it is (or was).
     case address(EmailAddress, of: Int64)
     /// Every address at which a user must hear of what touches the account.
     case security(of: Int64)
-    /// The owners of a project, at their verified primary addresses.
+    /// The owners of a project, each at one verified address, as ``oneVerified(of:)`` chooses it.
     case owners(ofProject: Int64)
-    /// The owners and maintainers of a project, at their verified primary addresses.
+    /// The owners and maintainers of a project, chosen alike.
     case collaborators(ofProject: Int64)
 }
 
@@ -49,7 +49,7 @@ extension MailRecipients {
     /// The addresses, each once.
     func resolve(at now: Timestamp, _ connection: any SQLConnection) throws -> [MailRecipient] {
         switch self {
-        case .primary(let user):
+        case .oneVerified(let user):
             return try connection.rows(
                 """
                 \(Self.selection)
@@ -79,8 +79,11 @@ extension MailRecipients {
             """
             \(Self.selection) JOIN roles ON roles.user_id = users.id
             WHERE roles.project_id = $1 AND roles.role IN (\(roles))
-              AND emails.is_primary = 1 AND emails.is_verified = 1 AND emails.removed_at IS NULL
               AND users.deleted_at IS NULL
+              AND emails.id = (
+                SELECT own.id FROM emails AS own
+                WHERE own.user_id = users.id AND own.is_verified = 1 AND own.removed_at IS NULL
+                ORDER BY own.is_primary DESC, own.verified_at, own.id LIMIT 1)
             ORDER BY users.id
             """, project
         ).map(MailRecipient.init)

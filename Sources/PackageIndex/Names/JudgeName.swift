@@ -69,7 +69,7 @@ extension Index {
                 try send(
                     .nameResembles(
                         name, known: resemblance.name, rule: resemblance.rule.rawValue),
-                    to: .primary(of: administrator), at: now, connection)
+                    to: .oneVerified(of: administrator), at: now, connection)
             }
         }
     }

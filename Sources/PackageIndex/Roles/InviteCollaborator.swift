@@ -81,7 +81,7 @@ extension Index {
             let by = requester.mailName
             try send(
                 .invitation(to: project.name, role: role, by: by, expires: expiry),
-                to: .primary(of: user.id), at: now, connection)
+                to: .oneVerified(of: user.id), at: now, connection)
             try send(
                 .invitationSent(to: project.name, invitee: user.name, role: role, by: by),
                 to: .owners(ofProject: project.id), at: now, connection)

@@ -13,7 +13,7 @@ struct MailQueueTests {
         let user = test.user.id
         try await test.database.write { connection in
             try (mail ?? .passwordReset(secret: "s3cret", MailOccasion(now)))
-                .enqueue(to: .primary(of: user), Self.style, at: now, connection)
+                .enqueue(to: .oneVerified(of: user), Self.style, at: now, connection)
         }
     }
 
@@ -56,7 +56,7 @@ struct MailQueueTests {
             let user = test.user.id
             let outcome: Void? = try? await test.database.write { connection in
                 try Mail.passwordChanged(MailOccasion(now))
-                    .enqueue(to: .primary(of: user), Self.style, at: now, connection)
+                    .enqueue(to: .oneVerified(of: user), Self.style, at: now, connection)
                 throw MailServerAway()
             }
             #expect(outcome == nil)
@@ -159,7 +159,7 @@ struct MailQueueTests {
                 try connection.run("UPDATE emails SET is_verified = 0, verified_at = NULL")
                 let project: Int64 = try connection.row("SELECT id FROM projects")?.get("id") ?? 0
                 for recipients in [
-                    MailRecipients.primary(of: user), .security(of: user),
+                    MailRecipients.oneVerified(of: user), .security(of: user),
                     .owners(ofProject: project), .collaborators(ofProject: project),
                 ] {
                     try Mail.newDevice(MailOccasion(now))
@@ -189,9 +189,9 @@ struct MailQueueTests {
                         """, user, address, verified)
                 }
                 let mail = Mail.newDevice(MailOccasion(now))
-                try mail.enqueue(to: .primary(of: user), Self.style, at: now, connection)
+                try mail.enqueue(to: .oneVerified(of: user), Self.style, at: now, connection)
                 try connection.run("UPDATE emails SET is_verified = 0 WHERE is_primary = 1")
-                try mail.enqueue(to: .primary(of: user), Self.style, at: now, connection)
+                try mail.enqueue(to: .oneVerified(of: user), Self.style, at: now, connection)
             }
             let recipients = try await test.database.read { connection in
                 try connection.rows("SELECT recipient FROM mails ORDER BY id").map {
@@ -199,6 +199,42 @@ struct MailQueueTests {
                 }
             }
             #expect(recipients == ["alice@index.example", "old@index.example"])
+        }
+    }
+
+    @Test(arguments: TestDriver.available)
+    func `an owner whose primary address is not verified hears at another one`(
+        _ driver: TestDriver
+    ) async throws {
+        try await TestIndex.with(driver) { test in
+            try await test.publish(WheelBuilder(name: "brie", version: "1.0").make())
+            let (now, user) = (test.clock.now(), test.user.id)
+            try await test.database.write { connection in
+                try connection.run("UPDATE emails SET is_verified = 0, verified_at = NULL")
+                for (address, verified) in [
+                    ("young@index.example", Int64(2)), ("old@index.example", Int64(1)),
+                ] {
+                    try connection.run(
+                        """
+                        INSERT INTO emails (user_id, address, normalized_address, is_verified,
+                            created_at, verified_at)
+                        VALUES ($1, $2, $2, 1, 0, $3)
+                        """, user, address, verified)
+                }
+                let project: Int64 = try connection.row("SELECT id FROM projects")?.get("id") ?? 0
+                for recipients in [
+                    MailRecipients.owners(ofProject: project), .collaborators(ofProject: project),
+                ] {
+                    try Mail.madePrivate("brie", by: "alice").enqueue(
+                        to: recipients, Self.style, at: now, connection)
+                }
+            }
+            let sent = try await test.database.read { connection in
+                try connection.rows("SELECT recipient FROM mails ORDER BY id").map {
+                    try $0.get("recipient") as String
+                }
+            }
+            #expect(sent == ["old@index.example", "old@index.example"])
         }
     }
 

@@ -63,7 +63,7 @@ extension Index {
             RateLimit.factorTries(of: user, from: browser.client), at: now, in: connection)
         let isKnown = try KnownDevice.recognize(
             browser.device, of: user.id, at: now, in: connection)
-        let recipients = try MailRecipients.primary(of: user.id).resolve(at: now, connection)
+        let recipients = try MailRecipients.oneVerified(of: user.id).resolve(at: now, connection)
         guard means.isPhishable, !isKnown, !recipients.isEmpty else {
             try pending.end(in: connection)
             return .signedIn(
