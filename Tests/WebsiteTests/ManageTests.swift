@@ -153,6 +153,17 @@ import WebServer
         }
     }
 
+    @Test func `a token that a command made is called the same on both pages`() async throws {
+        try await withPeople { server, alice, _ in
+            _ = try await server.test.index.issueToken(
+                to: "alice", TokenRequest(projects: [try ProjectName("brie")]))
+            for path in ["/manage/account/token/", "/manage/project/brie/tokens/"] {
+                let html = String(buffer: try await alice.get(path).body)
+                #expect(html.contains(Token.labelOfCommands), "\(path)")
+            }
+        }
+    }
+
     @Test func `settings change what a project is, and say what was wrong`() async throws {
         try await withPeople { server, alice, _ in
             let settings = "/manage/project/brie/settings/"

@@ -42,8 +42,8 @@ extension Index {
 }
 
 extension Token {
-    /// What mails call a token that a command made, which needs no label.
-    static let labelOfCommands = "made by a command"
+    /// What mails and pages call a token that a command made, which needs no label.
+    package static let labelOfCommands = "made by a command"
 
     static func unknown(_ uid: String) -> Refusal {
         Refusal(

@@ -49,7 +49,7 @@ struct OwnTokensPage {
             projects.map { ($0.project.normalizedName, $0.project.name) },
             uniquingKeysWith: { first, _ in first })
         self.tokens = tokens.map { token in
-            let label = token.label ?? "made by a command"
+            let label = token.label ?? Token.labelOfCommands
             return Row(
                 uid: token.uid, label: label,
                 scopes: token.scopes.map(\.rawValue).sorted().joined(separator: ", "),

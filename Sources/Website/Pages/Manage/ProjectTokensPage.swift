@@ -5,7 +5,8 @@ import WebServer
 struct ProjectTokensPage {
     struct Row {
         let user: String
-        let label: String?
+        let label: String
+        let isOfCommand: Bool
         let scopes: String
         let isLimited: Bool
         let made: ShownTime
@@ -21,7 +22,8 @@ struct ProjectTokensPage {
         nav = ManageNav(project, at: .tokens, context)
         self.tokens = tokens.map { token in
             Row(
-                user: token.user, label: token.label,
+                user: token.user, label: token.label ?? Token.labelOfCommands,
+                isOfCommand: token.label == nil,
                 scopes: token.scopes.map(\.rawValue).sorted().joined(separator: ", "),
                 isLimited: token.isLimitedToProjects, made: ShownTime(token.createdAt),
                 until: token.expiresAt.map(ShownTime.init),
