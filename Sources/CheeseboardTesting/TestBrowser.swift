@@ -49,7 +49,7 @@ package final class TestBrowser: Sendable {
         _ path: String, _ fields: [String: String], _ headers: HTTPFields = [:]
     ) async throws -> TestResponse {
         let text = fields.sorted { $0.key < $1.key }.map { name, value in
-            "\(name)=\(PercentEncoding.step(value).replacing("+", with: "%2B"))"
+            "\(name)=\(PercentEncoding.field(value))"
         }
         var headers = headers
         headers[.contentType] = "application/x-www-form-urlencoded"

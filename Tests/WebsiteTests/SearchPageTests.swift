@@ -105,6 +105,9 @@ import WebServer
             #expect(page.contains(#"<span aria-current="page">2</span>"#))
             #expect(page.contains("/search/?q=cheese&amp;page=3"))
             #expect(page.contains(#"<a href="/search/?q=cheese">1</a>"#))
+            // A plus sign that is none of the query's spaces stays one.
+            let plus = try await Self.text(client, "/search/?q=c%2B%2B+cheese&page=9")
+            #expect(plus.contains(#"<a href="/search/?q=c%2B%2B%20cheese"#))
             let beyond = try await Self.text(client, "/search/?q=cheese&page=9")
             #expect(beyond.contains("Nothing on this page"))
             #expect(beyond.contains(#"<a href="/search/?q=cheese&amp;page=3">Go to their last"#))

@@ -38,7 +38,7 @@ struct SearchHandlers: Sendable {
             JSONText.quoted(query.text), JSONText.array(hits.map(\.name)),
             JSONText.array(hits.map { $0.summary ?? "" }),
             JSONText.array(
-                hits.map { "\(base)/search/?q=\(PercentEncoding.step($0.normalizedName))" }),
+                hits.map { "\(base)/search/?q=\(PercentEncoding.field($0.normalizedName))" }),
         ])
         return Self.response(text, to: context, type: "application/x-suggestions+json")
     }

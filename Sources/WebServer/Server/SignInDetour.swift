@@ -19,7 +19,7 @@ enum SignInDetour: Error {
             }
         let wanted =
             request.method == .get ? path + request.uri.queryPart : Self.page(above: path)
-        let back = LocalPath(wanted).map { "?next=\(PercentEncoding.step($0.description))" } ?? ""
+        let back = LocalPath(wanted).map { "?next=\(PercentEncoding.field($0.description))" } ?? ""
         var response = Response.redirect(
             to: route.path(prefix: context.origin.prefix) + back, type: .normal)
         response.status = .seeOther

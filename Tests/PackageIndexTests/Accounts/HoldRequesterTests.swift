@@ -8,7 +8,7 @@ import Testing
 @Suite struct `What is under way by somebody who may ask for nothing any more` {
     @Test(
         arguments: ["password_hash = 'another'", "is_frozen = 1", "deleted_at = 1"])
-    func `no change of people, names, limits and oneself comes about after`(_ change: String) async throws {
+    func `no change of people, names or limits comes about after`(_ change: String) async throws {
         try await Team.with(having: ["bob": .owner, "eve": nil, "mallory": .owner]) { team in
             let (index, brie, alice) = (team.index, team.brie, team.test.requester)
             try await team.test.database.write { connection in

@@ -65,7 +65,8 @@ struct MailTextTests {
             try await test.database.write { connection in
                 for mail in list {
                     try mail.enqueue(
-                        to: .oneVerified(of: user), MailStyle(site: "https://index.example"), at: now,
+                        to: .oneVerified(of: user), MailStyle(site: "https://index.example"),
+                        at: now,
                         connection)
                 }
             }

@@ -29,7 +29,7 @@ extension APIAnswer {
         case .page(let items, let next):
             let address = next.map { place in
                 let path = call.route.path(call.context.values, prefix: prefix)
-                return "\(path)?after=\(PercentEncoding.step(place))&limit=\(call.limit)"
+                return "\(path)?after=\(PercentEncoding.field(place))&limit=\(call.limit)"
             }
             return Self.json(
                 ["items": .array(items), "next": .string(address)], .ok, request, call)

@@ -29,7 +29,7 @@ struct ProhibitedNamesPage {
         hasNames = !names.isEmpty
         olderPath =
             names.count == limit
-            ? names.last.map { "?after=\(PercentEncoding.step($0.name))" } : nil
+            ? names.last.map { "?after=\(PercentEncoding.field($0.name))" } : nil
         path = context.link(.prohibitedNames)
         allowPath = context.link(.allowName)
         givenName = context.form["name"]

@@ -79,7 +79,7 @@ struct DetailList {
         classifiers = Self.grouped(metadata.classifiers)
         keywords = (metadata.keywords ?? "").split { $0 == "," || $0 == ";" }
             .map { String($0.trimmingWhitespace) }.filter { !$0.isEmpty }.prefix(40)
-            .map { Item($0, ownPath: "/search/?q=" + PercentEncoding.step($0)) }
+            .map { Item($0, ownPath: "/search/?q=" + PercentEncoding.field($0)) }
         hasUnverified = !unverified.isEmpty
         hasClassifiers = !classifiers.isEmpty
         hasKeywords = !keywords.isEmpty
@@ -108,7 +108,7 @@ struct DetailList {
             guard parts.count == 2 else { continue }
             let item = Item(
                 parts[1].replacing(" :: ", with: " › "),
-                ownPath: "/search/?c=" + PercentEncoding.step(classifier))
+                ownPath: "/search/?c=" + PercentEncoding.field(classifier))
             if let place = facts.firstIndex(where: { $0.label == parts[0] }) {
                 facts[place].items.append(item)
             } else {

@@ -69,7 +69,7 @@ struct NativePage {
             release.native[file.filename].flatMap { NativeLine($0) }.map { line in
                 Wheel(
                     filename: file.filename,
-                    wheelQuery: "?file=" + PercentEncoding.step(file.filename),
+                    wheelQuery: "?file=" + PercentEncoding.field(file.filename),
                     isChosen: file.filename == chosen?.filename, wheelLine: line)
             }
         }

@@ -120,7 +120,7 @@ struct ClassifiersPage {
                 .map { String(classifier[..<$0.lowerBound]) } ?? classifier
             if lines[title] == nil { titles.append(title) }
             lines[title, default: []].append(
-                Line(classifier: classifier, query: PercentEncoding.step(classifier)))
+                Line(classifier: classifier, query: PercentEncoding.field(classifier)))
         }
         return titles.map { title in
             Group(

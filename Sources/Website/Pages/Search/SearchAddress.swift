@@ -12,7 +12,7 @@ struct SearchAddress {
         let path = Route.searchPage.path(prefix: prefix)
         guard !fields.isEmpty else { return path }
         return path + "?"
-            + fields.map { "\($0.name)=\(PercentEncoding.step($0.value))" }
+            + fields.map { "\($0.name)=\(PercentEncoding.field($0.value))" }
             .joined(separator: "&")
     }
 
