@@ -12,7 +12,6 @@ import Testing
     ) async throws {
         try await AccountWorld.with(driver: driver) { world in
             let test = world.server.test
-            let brie = try ProjectName("brie")
             try await test.publish(WheelBuilder(name: "brie", version: "1.0").make())
             try await test.database.write { connection in
                 try connection.run(
@@ -21,24 +20,12 @@ import Testing
                     SELECT 1, id, 'owner', 0 FROM users WHERE name = 'alma'
                     """)
             }
-            func expectOwners(_ owners: [String]) async throws {
-                let overview = try await world.index.projectOverview("brie", version: nil, for: nil)
-                #expect(overview?.members.map(\.user) == owners)
-                #expect(try await world.index.people(of: "brie", for: nil).map(\.user) == owners)
-                let release = try await world.index.releaseDetail(
-                    of: "brie", version: try Version("1.0"), for: nil)
-                #expect(release?.roles.map(\.user) == owners)
-                let collaborators = try await world.index.collaborators(of: brie, by: .machineOwner)
-                #expect(collaborators.map(\.user) == owners)
-                let own = try await world.index.ownProjects(of: test.requester).first
-                #expect(own?.ownerCount == owners.count)
-            }
-            try await expectOwners(["alice", "alma"])
+            try await Self.expectOwners(["alice", "alma"], in: world)
             let before = try await world.index.lastSerial()
             try await world.signIn()
             _ = try await world.browser.submit(
                 "/manage/account/delete/", ["name": "alma", "password": AccountWorld.password])
-            try await expectOwners(["alice"])
+            try await Self.expectOwners(["alice"], in: world)
             let letter = try #require(try await world.letters("account-deleted").first)
             let browser = world.stranger()
             let html = try await world.page(letter.link, in: browser)
@@ -48,7 +35,7 @@ import Testing
                     "csrf": TestBrowser.mark(in: html), "token": letter.token,
                     "password": AccountWorld.otherPassword,
                 ])
-            try await expectOwners(["alice", "alma"])
+            try await Self.expectOwners(["alice", "alma"], in: world)
             // Whoever keeps pages hears of both.
             let told = try await world.index.journal(after: before, limit: 10)
             #expect(
@@ -57,13 +44,39 @@ import Testing
                 ])
             #expect(told.allSatisfy { $0.action == .changeRole && $0.project == "brie" })
             #expect(told.map(\.actor) == ["alma", "alma"])
-            // What a command did, no user did.
-            let serial = try await world.index.lastSerial()
+        }
+    }
+
+    /// Every place that names the owners of brie.
+    private static func expectOwners(_ owners: [String], in world: AccountWorld) async throws {
+        let (index, brie) = (world.index, try ProjectName("brie"))
+        let overview = try await index.projectOverview("brie", version: nil, for: nil)
+        #expect(overview?.members.map(\.user) == owners)
+        #expect(try await index.people(of: "brie", for: nil).map(\.user) == owners)
+        let release = try await index.releaseDetail(
+            of: "brie", version: try Version("1.0"), for: nil)
+        #expect(release?.roles.map(\.user) == owners)
+        let collaborators = try await index.collaborators(of: brie, by: .machineOwner)
+        #expect(collaborators.map(\.user) == owners)
+        let own = try await index.ownProjects(of: world.server.test.requester)
+        #expect(own.first?.ownerCount == owners.count)
+    }
+
+    @Test func `are told of by no user where a command brings it back`() async throws {
+        try await AccountWorld.with { world in
+            let test = world.server.test
+            try await test.publish(WheelBuilder(name: "brie", version: "1.0").make())
             try await test.database.write { connection in
-                _ = try connection.run(
+                try connection.run(
+                    """
+                    INSERT INTO roles (project_id, user_id, role, created_at)
+                    SELECT 1, id, 'owner', 0 FROM users WHERE name = 'alma'
+                    """)
+                try connection.run(
                     "UPDATE users SET deleted_at = $1 WHERE name = 'alma'",
                     test.clock.now().microseconds)
             }
+            let serial = try await world.index.lastSerial()
             try await world.index.restoreUser("alma", password: AccountWorld.otherPassword)
             let entries = try await world.index.journal(after: serial, limit: 10)
             #expect(entries.map(\.detail) == ["add Owner alma with the account"])
