@@ -16,9 +16,11 @@ CRATE = "/root/.cargo/registry/src/index.example-6f17d22bba15001f/cheese-1.2.3/s
 RUST = ("rustc --edition=2021 --crate-type=cdylib -Cpanic=abort -Copt-level=2 -Cstrip=symbols -Clink-arg=-nostdlib "
         f"-Clink-arg=-Wl,--build-id=none --remap-path-prefix={{sources}}={CRATE} {{sources}}/module.rs -o {{out}}")
 SWIFT = ("swiftc -O -emit-library -parse-as-library -module-name cheese -no-toolchain-stdlib-rpath "
-         "-Xlinker --build-id=none -file-prefix-map {sources}=/cheese -file-prefix-map {folder}=/cheese -module-cache-path {folder}/modules")
+         "-Xlinker --build-id=none -file-prefix-map {sources}=/cheese -file-prefix-map {folder}=/cheese "
+         "-file-prefix-map {swift}=/swift -Xlinker -soname=libcheese.so -module-cache-path {folder}/modules")
 MAC = "--target=arm64-apple-macosx11.0 -O2 -c"
-MAC_LINK = "{rust_lld} -flavor darwin -dylib -arch arm64 -platform_version macos 11.0 11.0 -undefined dynamic_lookup"
+MAC_LINK = ("{rust_lld} -flavor darwin -dylib -install_name @rpath/libcheese.dylib -arch arm64 "
+            "-platform_version macos 11.0 11.0 -undefined dynamic_lookup")
 WASM = "clang --target=wasm32 -nostdlib -O2 -Wl,--no-entry -Wl,--export=cheeseboard_path"
 
 # What `cargo auditable` writes: the program itself, a crate, and one that only its build needed.
@@ -81,7 +83,8 @@ def make(name, folder):
     """Makes a file; the row of the table that tells of it."""
     machine, commands, facts, content = FIXTURES[name]
     linker = next(pathlib.Path(printed(r"(\S+)", "rustc", "--print", "sysroot")).glob("lib/rustlib/*/bin/rust-lld"))
-    places = {"sources": str(SOURCES), "folder": str(folder), "out": str(folder / name), "rust_lld": str(linker)}
+    swift = printed(r'"runtimeResourcePath": "([^"]+)"', "swiftc", "-print-target-info")
+    places = {"swift": swift, "sources": str(SOURCES), "folder": str(folder), "out": str(folder / name), "rust_lld": str(linker)}
     for command in commands:
         done = subprocess.run(command.format(**places), shell=True, cwd=folder, capture_output=True, text=True)
         if done.returncode != 0:
@@ -97,6 +100,6 @@ def make(name, folder):
     for version in content["languages"].values():
         if version and version.encode() not in text:
             raise SystemExit(f"{name} does not tell {version}")
-    if str(SOURCES.parent).encode() in text:
+    if any(str(place).encode() in text for place in (SOURCES.parent, folder, swift)):
         raise SystemExit(f"{name} tells where it was made")
     return {**row, "content": written}
