@@ -50,7 +50,7 @@ extension Contract {
             answer: .page(of: .roleChange)),
         Contract(
             .apiConfirmRoleChange, .account, "Agree to a change of one's role", answer: .nothing,
-            refusals: [.roleChangeUnknown, .lastOwner]),
+            refusals: [.roleChangeUnknown, .lastOwner, .projectClosed]),
         Contract(
             .apiRefuseRoleChange, .account, "Object to a change of one's role", answer: .nothing,
             refusals: [.roleChangeUnknown]),

@@ -31,6 +31,31 @@ import WebServer
         }
     }
 
+    @Test func `of a change of one's role in a project that is quarantined`() async throws {
+        try await withServer { server, client in
+            let test = server.test
+            try await test.publish(storedWheel("brie", "1.0"))
+            let oscar = Requester(Principal(user: try await test.addUser("oscar")))
+            try await test.database.write {
+                try $0.run(
+                    """
+                    INSERT INTO roles (project_id, user_id, role, created_at)
+                    SELECT 1, id, 'owner', 0 FROM users WHERE name = 'oscar'
+                    """)
+            }
+            try await test.index.removeCollaborator(
+                "oscar", from: ProjectName("brie"), by: test.requester)
+            let uid = try #require(try await test.index.roleChanges(of: oscar).first?.uid)
+            try await test.database.write {
+                try $0.run("UPDATE projects SET status = 'quarantined'")
+            }
+            let answer = try await client.ask(
+                .post, "/api/v1/account/role-changes/\(uid)/confirm",
+                ["Authorization": "Bearer \(try await test.token(of: "oscar"))"])
+            try expectRefusal(.projectClosed, .apiConfirmRoleChange, in: answer)
+        }
+    }
+
     @Test func `of what was done too often`() async throws {
         try await withServer { server, client in
             try await server.test.publish(storedWheel("brie", "1.0"))

@@ -178,7 +178,7 @@ extension RefusalCode {
             )
         case .inviteeUnfit:
             (
-                .invalid, "The user cannot be reached: no address of theirs is verified.",
+                .invalid, "The user cannot be given a role: their primary address is not verified.",
                 "Ask the user to verify their primary address."
             )
         case .invitationOpen:

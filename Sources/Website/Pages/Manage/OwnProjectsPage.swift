@@ -11,7 +11,7 @@ struct OwnProjectsPage {
         let isPrivate: Bool
         let status: String?
         let lastUpload: ShownTime?
-        let isOnlyOwner: Bool
+        let canLeave: Bool
     }
 
     struct InvitationRow {
@@ -29,6 +29,8 @@ struct OwnProjectsPage {
         let by: String
         let role: String?
         let due: ShownTime
+        /// Whether the project's quarantine keeps it from coming about.
+        let isHeld: Bool
     }
 
     struct DeletedRow {
@@ -59,7 +61,8 @@ struct OwnProjectsPage {
                 role: own.role.title, isPrivate: !own.project.isPublic,
                 status: own.project.status == .active ? nil : own.project.status.rawValue,
                 lastUpload: own.lastUploadAt.map(ShownTime.init),
-                isOnlyOwner: own.role == .owner && own.ownerCount == 1)
+                canLeave: own.project.status != .quarantined
+                    && (own.role != .owner || own.ownerCount > 1))
         }
         hasProjects = !projects.isEmpty
         self.invitations = invitations.map { invitation in
@@ -69,10 +72,12 @@ struct OwnProjectsPage {
                 by: invitation.invitedBy, until: ShownTime(invitation.expiresAt))
         }
         hasInvitations = !invitations.isEmpty
+        let held = projects.filter { $0.project.status == .quarantined }.map(\.project.name)
         self.changes = changes.map { change in
             ChangeRow(
                 uid: change.uid, project: change.project, by: change.askedBy,
-                role: change.role?.rawValue, due: ShownTime(change.dueAt))
+                role: change.role?.rawValue, due: ShownTime(change.dueAt),
+                isHeld: held.contains(change.project))
         }
         self.deleted = deleted.compactMap { item in
             guard case .project(let name) = item.subject else { return nil }
