@@ -50,12 +50,19 @@ package enum PercentEncoding {
         return Self.text(parts[2].utf8) { _ in true }
     }
 
-    /// A text as one step of a path : everything but unreserved characters and `+` escaped.
-    package static func step(_ text: String) -> String {
-        guard !text.utf8.allSatisfy(isPlain) else { return text }
+    /// A text as one step of a path: everything but unreserved characters and `+` escaped.
+    package static func step(_ text: String) -> String { escaped(text, leaving: isPlain) }
+
+    /// A text as the name or the value of a field in a query, where a plus sign would mean a space.
+    package static func field(_ text: String) -> String {
+        escaped(text) { isPlain($0) && $0 != UInt8(ascii: "+") }
+    }
+
+    private static func escaped(_ text: String, leaving isLeft: (UInt8) -> Bool) -> String {
+        guard !text.utf8.allSatisfy(isLeft) else { return text }
         var encoded = ""
         for byte in text.utf8 {
-            if isPlain(byte) {
+            if isLeft(byte) {
                 encoded.unicodeScalars.append(Unicode.Scalar(byte))
             } else {
                 encoded += byte < 16 ? "%0" : "%"
@@ -63,11 +70,6 @@ package enum PercentEncoding {
             }
         }
         return encoded
-    }
-
-    /// A text as the name or the value of a field in a query, where a plus sign would mean a space.
-    package static func field(_ text: String) -> String {
-        step(text).replacing("+", with: "%2B")
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

@@ -5,9 +5,9 @@ import Mustache
 /// Mustache by itself reflects on every object around a name each time that it meets one, which takes
 /// most of the time of a page with many rows.
 package struct TemplateModel: MustacheParent {
-    private let children: [String: Any]
+    private var children: [String: Any] = [:]
     /// What is made only for a template that asks for it.
-    private let marks: [String: LazyMark]
+    private var marks: [String: LazyMark] = [:]
 
     /// The stored properties of a model, and those of what is in them.
     package init(_ model: Any) {
@@ -15,34 +15,48 @@ package struct TemplateModel: MustacheParent {
     }
 
     private init(_ mirror: Mirror) {
-        marks = Dictionary(
-            mirror.children.compactMap { child in
-                child.label.flatMap { label in (child.value as? LazyMark).map { (label, $0) } }
-            }, uniquingKeysWith: { first, _ in first })
-        children = Dictionary(
-            mirror.children.compactMap { child in
-                guard let label = child.label, let value = Self.value(child.value) else {
-                    return nil
-                }
-                return (label, value)
-            }, uniquingKeysWith: { first, _ in first })
+        for child in mirror.children {
+            guard let label = child.label else { continue }
+            switch Self.value(child.value) {
+            case .shown(let value): children[label] = value
+            case .mark(let mark): marks[label] = mark
+            case .none: continue
+            }
+        }
     }
 
     /// The value by a name; nil where there is none.
-    package func child(named name: String) -> Any? { children[name] ?? marks[name]?.text }
+    package func child(named name: String) -> Any? {
+        children[name] ?? (marks.isEmpty ? nil : marks[name]?.text)
+    }
 
-    /// What a template is given for a value; nil for what is none, so that it looks further outside.
-    private static func value(_ value: Any) -> Any? {
-        if value is String || value is Bool || value is Int { return value }
-        if value is LazyMark { return nil }
+    /// What a template is given for a value.
+    private enum Value {
+        case shown(Any)
+        case mark(LazyMark)
+        /// What is none, so that a template looks further outside.
+        case none
+    }
+
+    // Asking a value whether it is of a type costs more than all else here: those that most are come
+    // first, and the rare ones are asked for where the kind of the value leaves them possible.
+    private static func value(_ value: Any) -> Value {
+        if value is String || value is Bool || value is Int { return .shown(value) }
         let mirror = Mirror(reflecting: value)
-        return switch mirror.displayStyle {
-        case .optional: mirror.children.first.flatMap { Self.value($0.value) }
-        case .collection: mirror.children.compactMap { Self.value($0.value) }
+        switch mirror.displayStyle {
+        case .optional: return mirror.children.first.map { Self.value($0.value) } ?? .none
+        case .collection:
+            return .shown(
+                mirror.children.compactMap { child -> Any? in
+                    guard case .shown(let shown) = Self.value(child.value) else { return nil }
+                    return shown
+                })
+        case .class:
+            return (value as? LazyMark).map(Value.mark) ?? .shown(TemplateModel(mirror))
         // What has a text of its own is shown by it.
-        case .struct where value is any CustomStringConvertible: value
-        case .struct, .class, .tuple: TemplateModel(mirror)
-        default: value
+        case .struct where value is any CustomStringConvertible: return .shown(value)
+        case .struct, .tuple: return .shown(TemplateModel(mirror))
+        default: return .shown(value)
         }
     }
 }
